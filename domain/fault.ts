@@ -1,0 +1,68 @@
+/**
+ * Every way Umeet can say no, as a code. A code is turned into a sentence in one place only
+ * (`renderer/i18n`), in both languages; docs/protocol.md lists them all.
+ */
+export const FAULT_CODES = [
+  // What was asked
+  'bad-request', // does not parse by its schema
+  'too-large', // longer than the limit of its border
+  'rate-limited', // asked too often; `detail` may say how long to wait
+  'not-found', // no such address
+  'forbidden', // not from this origin, or not by this sender
+  'protocol-mismatch', // client and service speak different versions
+  // Rooms and membership
+  'room-not-found',
+  'room-full',
+  'name-invalid',
+  'link-invalid', // neither a meeting link nor a code
+  'not-in-room', // the sender has no membership here
+  'member-not-found', // the addressee is not in the sender's room (any more)
+  'replaced', // the same membership was taken up in another window
+  // Reaching the service
+  'service-unreachable',
+  'timeout',
+  'certificate-mismatch', // the service is not the one the invitation names
+  // Devices
+  'microphone-missing',
+  'microphone-busy',
+  'microphone-refused',
+  'camera-missing',
+  'camera-busy',
+  'camera-refused',
+  'device-failed',
+  // Us
+  'internal',
+] as const;
+
+/** One of {@link FAULT_CODES}. */
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/**
+ * What the asker may do about a fault: `now` the same call may be repeated at once, `later` it may
+ * work after a pause by itself, `never` only when something else is changed first.
+ */
+export type Retry = 'now' | 'later' | 'never';
+
+/** A failure as a value. It crosses every border instead of an exception. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly retry: Retry;
+  /** For logs and reports, in English, never shown alone and never holding a secret. */
+  readonly detail?: string;
+}
+
+const RETRY: Partial<Record<FaultCode, Retry>> = {
+  'rate-limited': 'later',
+  'room-full': 'later',
+  'service-unreachable': 'later',
+  timeout: 'now',
+  'microphone-busy': 'later',
+  'camera-busy': 'later',
+  internal: 'later',
+};
+
+/** Makes a fault; `retry` follows from the code. */
+export function fault(code: FaultCode, detail?: string): Fault {
+  const retry = RETRY[code] ?? 'never';
+  return detail === undefined ? { code, retry } : { code, retry, detail };
+}

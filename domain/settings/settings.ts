@@ -1,0 +1,51 @@
+/** Languages of the interface, as BCP 47 tags. Chinese is the product's first language. */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The kinds of device a person chooses. */
+export type DeviceKind = 'microphone' | 'camera' | 'speaker';
+
+/** A chosen device. Ids change with the browser profile, labels do not; both are kept to find it again. */
+export interface DeviceChoice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** A room that was joined before, newest first in {@link Settings.recentRooms}. */
+export interface RecentRoom {
+  readonly code: string;
+  readonly joinedAtMs: number;
+}
+
+/** What the client remembers between starts. */
+export interface Settings {
+  readonly name: string;
+  /** `undefined` follows the system. */
+  readonly language: Language | undefined;
+  readonly devices: Readonly<Partial<Record<DeviceKind, DeviceChoice>>>;
+  /** Whether the person last entered with these on; a new meeting starts the same way. */
+  readonly startWith: { readonly microphone: boolean; readonly camera: boolean };
+  readonly recentRooms: readonly RecentRoom[];
+}
+
+/** Most rooms that Home lists as recent. */
+export const RECENT_ROOMS_MAX = 8;
+
+/** The settings of somebody who starts Umeet for the first time. */
+export const DEFAULT_SETTINGS: Settings = {
+  name: '',
+  language: undefined,
+  devices: {},
+  startWith: { microphone: true, camera: true },
+  recentRooms: [],
+};
+
+/** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */
+export function pickLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const primary = tag.toLowerCase().split('-')[0];
+    if (primary === 'zh') return 'zh-CN';
+    if (primary === 'en') return 'en';
+  }
+  return 'en';
+}

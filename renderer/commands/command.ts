@@ -1,0 +1,29 @@
+import type { Session } from '../session/session.ts';
+
+/** A key press as `tinykeys` writes it: `m`, `Shift+F`, `$mod+k`. */
+export type KeyBinding = string;
+
+/**
+ * One action of a person. Button, menu, shortcut and palette all read this one object.
+ * `enabled` and `pressed` are pure functions of the session's stores.
+ */
+export interface Command {
+  readonly id: CommandId;
+  /** Key of its name in the texts (`renderer/i18n`), by current state: `Mute` or `Unmute`. */
+  labelKey(session: Session): string;
+  readonly key?: KeyBinding;
+  enabled(session: Session): boolean;
+  /** For toggles: becomes `aria-pressed`. */
+  pressed?(session: Session): boolean;
+  run(session: Session): void | Promise<void>;
+}
+
+/** Every command there is. */
+export const COMMAND_IDS = [
+  'microphone.toggle',
+  'camera.toggle',
+  'quality.toggle',
+  'invitation.copy',
+  'meeting.leave',
+] as const;
+export type CommandId = (typeof COMMAND_IDS)[number];

@@ -1,0 +1,34 @@
+import type { Reply } from '../../domain/reply.ts';
+
+/** Where a meeting service answers. */
+export interface ServiceAddress {
+  /** `http(s)://host:port`, without a slash at the end. */
+  readonly origin: string;
+}
+
+/** Text kept between starts. Reading never throws; a full or forbidden store loses the write and says so by `false`. */
+export interface KeyValueStore {
+  read(key: string): string | undefined;
+  write(key: string, text: string): boolean;
+  remove(key: string): void;
+}
+
+/**
+ * PORT. What differs between the desktop program and a plain browser, and nothing else.
+ * `platform.test.ts` is one suite that both adapters pass.
+ */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser';
+  /** The service this client uses for meetings it starts, and for bare codes. */
+  ownService(): Promise<Reply<ServiceAddress>>;
+  /** Makes a service with its own certificate reachable. A browser cannot and asks the person itself. */
+  trust(service: ServiceAddress, fingerprint: string): Promise<Reply<null>>;
+  /** The system's preferred languages, best first. */
+  languages(): Promise<readonly string[]>;
+  /** Links handed over by the operating system, the one at the start included. Returns its own undo. */
+  onLink(listener: (link: string) => void): () => void;
+  /** Kept for good. */
+  readonly store: KeyValueStore;
+  /** Kept while this window lives, reloads included: what is needed to take up a membership again. */
+  readonly windowStore: KeyValueStore;
+}

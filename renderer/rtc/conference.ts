@@ -1,0 +1,43 @@
+import type { LinkCounters } from '../../domain/quality/counters.ts';
+import type { Incarnation, MemberId } from '../../domain/ids.ts';
+
+/** A remote person a conference should have media with. */
+export interface RemoteEnd {
+  readonly memberId: MemberId;
+  readonly incarnation: Incarnation;
+}
+
+/**
+ * How the media path to one person stands. `connecting` has never been up; `recovering` was up and is
+ * being restarted or replaced, for as long as the person stays.
+ */
+export type LinkState = 'connecting' | 'connected' | 'recovering';
+
+export type TrackKind = 'audio' | 'video';
+
+/** What a conference tells its owner. */
+export interface ConferenceEvents {
+  /** Media path of a person changed. */
+  link: (memberId: MemberId, state: LinkState) => void;
+  /** The tracks of a person's stream changed, or the stream is a new object. */
+  media: (memberId: MemberId) => void;
+}
+
+/**
+ * PORT. Media with everybody in a room, whatever carries it: a mesh of peers now, a selective forwarding
+ * unit for larger rooms. It is given who is there and what to send, and never decides about either.
+ */
+export interface Conference {
+  /** Brings the conference in line with who is in the room: connects new ends, drops absent ones, replaces a changed incarnation. */
+  setRemotes(remotes: readonly RemoteEnd[]): void;
+  /** What to send to everybody from now on; `null` sends nothing of that kind. Never renegotiates. */
+  setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
+  /** The person's media; the same object as long as the path lives. */
+  streamOf(memberId: MemberId): MediaStream | undefined;
+  /** One look at all receiving counters. Ends that cannot answer are left out. */
+  sample(): Promise<ReadonlyMap<MemberId, LinkCounters>>;
+  /** Returns its own undo. */
+  on<E extends keyof ConferenceEvents>(event: E, listener: ConferenceEvents[E]): () => void;
+  /** Ends all connections and listeners. Tracks that were set stay their owner's. Idempotent. */
+  close(): void;
+}

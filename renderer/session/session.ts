@@ -1,0 +1,71 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { MemberId, RoomCode } from '../../domain/ids.ts';
+import type { Invitation } from '../../domain/meeting/invitation.ts';
+import type { Reply } from '../../domain/reply.ts';
+import type { DeviceKind, Settings } from '../../domain/settings/settings.ts';
+import type { MediaState, MeetingState, NoticesState, PeopleState, QualityState } from './state.ts';
+
+/** A store that views may read and watch, and not write. */
+export type ReadonlyStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
+
+/** What views see of a session. */
+export interface SessionStores {
+  readonly meeting: ReadonlyStore<MeetingState>;
+  readonly people: ReadonlyStore<PeopleState>;
+  readonly media: ReadonlyStore<MediaState>;
+  readonly quality: ReadonlyStore<QualityState>;
+  readonly notices: ReadonlyStore<NoticesState>;
+  readonly settings: ReadonlyStore<Settings>;
+}
+
+/** Entering and leaving rooms. */
+export interface MeetingActions {
+  /** Makes an instant room on this client's own service. */
+  createRoom(): Promise<Reply<RoomCode>>;
+  /** Asks whether the room of an invitation is there, without entering it. */
+  lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
+  /** Enters; resolves when the service has answered. Camera and microphone may still be starting. */
+  join(invitation: Invitation): Promise<Reply<null>>;
+  /** The invitation of a meeting this window was in when it was reloaded, to enter again by itself. */
+  interrupted(): Invitation | undefined;
+  /** Leaves and releases every track, device and socket. Idempotent. */
+  leave(): Promise<void>;
+}
+
+/** My camera, microphone and speaker. */
+export interface MediaActions {
+  /** Opens the wanted sources for pre-join, or keeps them open. Never rejects: failures are in the store. */
+  startPreview(): Promise<void>;
+  /** Releases the sources unless a meeting uses them. */
+  stopPreview(): void;
+  setMicrophone(on: boolean): Promise<void>;
+  setCamera(on: boolean): Promise<void>;
+  choose(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** Tries a failed source again. */
+  retry(kind: 'microphone' | 'camera'): Promise<void>;
+  /** A short tone on the chosen speaker. */
+  playTestSound(): Promise<Reply<null>>;
+}
+
+/** Live objects that do not belong in a store. */
+export interface SessionStreams {
+  /** My own camera and microphone, for the preview; changes with `media.localRevision`. */
+  local(): MediaStream | undefined;
+  /** A person's media; changes with `people.streamRevision[id]`. */
+  remote(memberId: MemberId): MediaStream | undefined;
+  /** Level of my microphone now, 0 to 1 (root mean square of the last 50 ms or so); `undefined` while there is none. */
+  microphoneLevel(): number | undefined;
+}
+
+/** All that the interface can see and do. Made once, by the composition root. */
+export interface Session {
+  readonly stores: SessionStores;
+  readonly meeting: MeetingActions;
+  readonly media: MediaActions;
+  readonly streams: SessionStreams;
+  /** Changes what is remembered. */
+  updateSettings(change: Partial<Settings>): void;
+  dismissNotice(id: number): void;
+  /** Ends everything. Idempotent. */
+  close(): Promise<void>;
+}

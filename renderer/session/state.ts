@@ -1,0 +1,89 @@
+import type { Fault } from '../../domain/fault.ts';
+import type { MemberId, RoomCode } from '../../domain/ids.ts';
+import type { Member } from '../../domain/meeting/member.ts';
+import type { LinkReading } from '../../domain/quality/counters.ts';
+import type { DeviceKind } from '../../domain/settings/settings.ts';
+import type { LinkState } from '../rtc/conference.ts';
+
+// The shapes of the session's stores, one per concern. Plain values and ids only: no stream, socket or peer.
+
+/** Where this client stands with a meeting. */
+export type MeetingPhase =
+  | { readonly at: 'idle' }
+  /** The service is being asked. */
+  | { readonly at: 'joining' }
+  | { readonly at: 'in' }
+  /** It could not be entered, or was lost for good; `fault` says why. */
+  | { readonly at: 'refused'; readonly fault: Fault }
+  /** Left by the person's own wish. */
+  | { readonly at: 'left' };
+
+/** The meeting as such. */
+export interface MeetingState {
+  readonly phase: MeetingPhase;
+  readonly code: RoomCode | undefined;
+  readonly selfId: MemberId | undefined;
+  readonly capacity: number | undefined;
+  /** The socket to the service: media goes on without it. */
+  readonly signalling: 'online' | 'reconnecting';
+  /** The links to hand out: opens in a browser, opens in the desktop program. */
+  readonly invitation: { readonly web: string; readonly app: string } | undefined;
+}
+
+/** The others in the room, in the order they joined. */
+export interface PeopleState {
+  readonly members: readonly Member[];
+  readonly links: Readonly<Record<MemberId, LinkState>>;
+  /** Raised whenever `session.streams.remote(id)` may return something new. */
+  readonly streamRevision: Readonly<Record<MemberId, number>>;
+}
+
+/**
+ * One of my sources. `wanted` is the person's will and changes by their hand only, never by a reconnect, a
+ * lost device or a reload.
+ */
+export interface SourceState {
+  readonly wanted: boolean;
+  readonly status: 'off' | 'starting' | 'live' | 'failed';
+  /** Why it failed; set exactly when `status` is `failed`. */
+  readonly fault: Fault | undefined;
+  readonly deviceId: string | undefined;
+}
+
+/** A device that can be chosen. */
+export interface DeviceOption {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** My sources and devices. */
+export interface MediaState {
+  readonly microphone: SourceState;
+  readonly camera: SourceState;
+  readonly devices: Readonly<Record<DeviceKind, readonly DeviceOption[]>>;
+  /** Chosen output; `undefined` is the system's. */
+  readonly speakerId: string | undefined;
+  /** Whether this browser can choose an output at all. */
+  readonly canChooseSpeaker: boolean;
+  /** Raised whenever `session.streams.local()` may return something new. */
+  readonly localRevision: number;
+}
+
+/** What the last seconds were like, per remote person; missing while nothing is known. */
+export interface QualityState {
+  readonly readings: Readonly<Record<MemberId, LinkReading>>;
+}
+
+/** Something that happened and is said once, in a live region and on screen. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'joined' | 'left' | 'lost' | 'reconnecting' | 'reconnected' | 'device';
+  /** Whom it is about. */
+  readonly name?: string;
+  readonly fault?: Fault;
+}
+
+/** Notices not yet dismissed, oldest first. */
+export interface NoticesState {
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,19 @@
+/** Limits of the wire, the same on both ends. Sizes are in bytes of UTF-8 JSON, rates per socket or address. */
+export const LIMITS = {
+  /** Largest HTTP body. */
+  httpBodyBytes: 16 * 1024,
+  /** Largest socket message: an SDP with many candidates stays far below. */
+  messageBytes: 256 * 1024,
+  /** Largest single signal payload inside a message. */
+  signalBytes: 128 * 1024,
+  /** Rooms one address may create per minute. */
+  roomsPerMinute: 30,
+  /** HTTP requests of one address per minute; 45-bit codes cannot be searched at this rate. */
+  requestsPerMinute: 300,
+  /** Socket messages other than signals, per socket and 10 s. */
+  messagesPer10Seconds: 60,
+  /** Signals per socket and 10 s: five peers, trickled candidates, a restart each. */
+  signalsPer10Seconds: 600,
+  /** How long a client waits for an acknowledgement. */
+  ackTimeoutMs: 8_000,
+} as const;

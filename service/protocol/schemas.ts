@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { FAULT_CODES, type Fault } from '../../domain/fault.ts';
+import {
+  isOpaqueId,
+  isRoomCode,
+  type Incarnation,
+  type MemberId,
+  type RoomCode,
+} from '../../domain/ids.ts';
+import type { Member } from '../../domain/meeting/member.ts';
+import { parseDisplayName } from '../../domain/meeting/name.ts';
+
+// The values that several messages share. Types live in domain/; a schema here is proved equal by `satisfies`.
+
+export const roomCodeSchema = z.custom<RoomCode>(
+  (value) => typeof value === 'string' && isRoomCode(value),
+  'not a room code',
+);
+export const memberIdSchema = z.custom<MemberId>(
+  (value) => typeof value === 'string' && isOpaqueId(value),
+  'not a member id',
+);
+export const incarnationSchema = z.custom<Incarnation>(
+  (value) => typeof value === 'string' && isOpaqueId(value),
+  'not an incarnation',
+);
+
+/** A display name in its canonical form; what was typed is cleaned by the client and again here. */
+export const displayNameSchema = z
+  .string()
+  .max(256)
+  .transform((typed, context) => {
+    const name = parseDisplayName(typed);
+    if (name !== undefined) return name;
+    context.addIssue({ code: 'custom', message: 'not a display name' });
+    return z.NEVER;
+  });
+
+export const memberMediaSchema = z.strictObject({
+  microphone: z.enum(['on', 'off', 'unavailable']),
+  camera: z.enum(['on', 'off', 'unavailable']),
+});
+
+export const memberSchema = z.object({
+  memberId: memberIdSchema,
+  incarnation: incarnationSchema,
+  name: z.string(),
+  joinedAtMs: z.number(),
+  presence: z.enum(['here', 'away']),
+  media: memberMediaSchema,
+}) satisfies z.ZodType<Member>;
+
+export const faultSchema = z.object({
+  code: z.enum(FAULT_CODES),
+  retry: z.enum(['now', 'later', 'never']),
+  detail: z.string().optional(),
+}) satisfies z.ZodType<Fault>;
+
+/** The shape of `Reply<T>` on the wire. */
+export function replySchema<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), fault: faultSchema }),
+  ]);
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{domain,service,preload,main,renderer,scripts}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // A test that hangs is a bug; a slow machine is not.
+    testTimeout: 15_000,
+    restoreMocks: true,
+  },
+});
