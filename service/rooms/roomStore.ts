@@ -1,0 +1,21 @@
+import type { RoomCode } from '../../domain/ids.ts';
+import type { EpochMs } from '../../domain/time.ts';
+
+/** What is kept of a room. Who is in it is not: members prove their seats themselves after a restart. */
+export interface StoredRoom {
+  readonly code: RoomCode;
+  readonly capacity: number;
+  readonly createdAtMs: EpochMs;
+  /** When somebody last joined, to the day; the moment of creation before that. */
+  readonly usedAtMs: EpochMs;
+}
+
+/** PORT. Rooms that outlive the process. A resolved write is on the disk. */
+export interface RoomStore {
+  /** `false` when the code is taken; nothing is changed then. */
+  add(room: StoredRoom): Promise<boolean>;
+  find(code: RoomCode): Promise<StoredRoom | undefined>;
+  markUsed(code: RoomCode, atMs: EpochMs): Promise<void>;
+  /** Removes the rooms that were last used before that moment and says how many. */
+  removeUnusedSince(beforeMs: EpochMs): Promise<number>;
+}

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createIceIssuer } from './access/iceConfig.ts';
+import { createResumeTokens, RESUME_SECRET_BYTES } from './access/resumeTokens.ts';
+import type { ServiceSettings } from './config/options.ts';
+import { reachOf, type Reach } from './config/reach.ts';
+import { PROTOCOL_VERSION, type ServiceInfo } from './protocol/index.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
+import { createMeetings, type Meetings } from './signalling/meetings.ts';
+import { reasonOf, StartFailure } from './startFailure.ts';
+import type { ServiceStore } from './store.ts';
+import { pickCertificate } from './tls/pickCertificate.ts';
+import { createHttpApp, setupHttpApp } from './transport/httpApp.ts';
+import { watchConnections } from './transport/openConnections.ts';
+import { createOriginCheck } from './transport/origins.ts';
+import { setupSockets } from './transport/sockets.ts';
+import { SERVICE_VERSION } from './version.ts';
+
+/** Where a started service is found. */
+export interface ServiceAddress extends Reach {
+  /** `sha256/<base64url>` of its certificate when no authority issued that; invitations carry it. */
+  readonly fingerprint: string | undefined;
+}
+
+/** A service that accepts connections. */
+export interface Running {
+  readonly address: ServiceAddress;
+  /** Idempotent. */
+  close(): Promise<void>;
+}
+
+/** What the service takes from its surroundings. */
+export interface World {
+  readonly now: () => number;
+  readonly randomBytes: (size: number) => Uint8Array;
+  readonly openStore: () => Promise<ServiceStore>;
+}
+
+/** Starts a service; throws `StartFailure`, and leaves nothing open then. */
+export async function startService(settings: ServiceSettings, world: World): Promise<Running> {
+  if (settings.webRoot !== undefined && !existsSync(join(settings.webRoot, 'index.html'))) {
+    const message = `there is no web client in ${settings.webRoot}`;
+    throw new StartFailure('web-client-missing', message);
+  }
+  const undo = createUndo();
+  try {
+    const store = await world.openStore();
+    undo.add(() => store.close());
+    const address = await assemble(settings, world, { store, undo });
+    return { address, close: undo.run };
+  } catch (error) {
+    await undo.run();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly store: ServiceStore;
+  readonly undo: Undo;
+}
+
+async function assemble(
+  settings: ServiceSettings,
+  world: World,
+  { store, undo }: Opened,
+): Promise<ServiceAddress> {
+  const { now, randomBytes } = world;
+  const capacity = settings.roomCapacity;
+  const picked = await pickCertificate(settings, now);
+  const { level, stream = process.stderr } = settings.log;
+  const app = createHttpApp({ certificate: picked?.certificate, log: { level, stream } });
+  undo.add(() => app.close());
+  if (picked?.replaced)
+    app.log.warn({ reason: picked.replaced }, 'new certificate: old links break');
+
+  const rooms = createRooms({ store: store.rooms, capacity, now, randomBytes });
+  const meetings = await setupMeetings({ settings, world, store, rooms, app });
+  undo.add(() => meetings.close());
+  const address = () => ({
+    ...reachOf(settings, portOf(app)),
+    fingerprint: picked?.certificate.fingerprint,
+  });
+  const originCheck = createOriginCheck(settings, () => portOf(app));
+  const startedAtMs = now();
+  await setupHttpApp(app, {
+    rooms,
+    meetings,
+    originCheck,
+    webRoot: settings.webRoot,
+    serviceInfo: () => infoOf(address()),
+    uptimeS: () => Math.max(0, now() - startedAtMs) / 1_000,
+  });
+  undo.add(watchConnections(app.server));
+  undo.add(setupSockets(app.server, { meetings, originCheck, log: app.log }).close);
+  await listen(app, settings);
+  const purgedRooms = await rooms.purgeIdle();
+  app.log.info({ origin: address().origin, purgedRooms }, 'service ready');
+  return address();
+}
+
+interface MeetingsParts {
+  readonly settings: ServiceSettings;
+  readonly world: World;
+  readonly store: ServiceStore;
+  readonly rooms: Rooms;
+  readonly app: FastifyInstance;
+}
+
+async function setupMeetings(parts: MeetingsParts): Promise<Meetings> {
+  const { settings, store, rooms, app } = parts;
+  const { now, randomBytes } = parts.world;
+  const secret = await store.secrets.obtain('resume', () => randomBytes(RESUME_SECRET_BYTES));
+  return createMeetings({
+    rooms,
+    resumeTokens: createResumeTokens(secret),
+    iceFor: createIceIssuer({
+      urls: settings.iceServers,
+      turnSecret: settings.turnSecret,
+      turnTtlS: settings.turnTtlS,
+      now,
+    }),
+    seatGraceMs: settings.seatGraceMs,
+    now,
+    schedule(delayMs, run) {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+    randomBytes,
+    log: app.log,
+  });
+}
+
+async function listen(app: FastifyInstance, { host, port }: ServiceSettings): Promise<void> {
+  try {
+    // Fastify opens a second server for the other loopback family of `localhost`, which would have no sockets.
+    const address = host === 'localhost' ? '127.0.0.1' : host;
+    await app.listen({ host: address, port, listenTextResolver: withoutScheme });
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === 'EADDRINUSE') {
+      throw new StartFailure('port-in-use', `port ${port} of ${host} is already in use`, error);
+    }
+    const message = `it cannot listen on port ${port} of ${host} (${reason})`;
+    throw new StartFailure('address-unusable', message, error);
+  }
+}
+
+/** Fastify would log `http:` for the server it is given, with TLS too. */
+function withoutScheme(url: string): string {
+  return `listening on ${url.replace(/^\w+:\/\//, '')}`;
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function infoOf({ fingerprint, publicOrigin }: ServiceAddress): ServiceInfo {
+  return {
+    name: 'umeet',
+    version: SERVICE_VERSION,
+    protocol: PROTOCOL_VERSION,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(publicOrigin === undefined ? {} : { publicOrigin }),
+  };
+}
+
+interface Undo {
+  /** Notes how to undo a step that succeeded. */
+  add(step: () => void | PromiseLike<unknown>): void;
+  /** Undoes all steps, the last one first; a second call waits for the first. */
+  readonly run: () => Promise<void>;
+}
+
+function createUndo(): Undo {
+  const steps: (() => void | PromiseLike<unknown>)[] = [];
+  let running: Promise<void> | undefined;
+  async function runAll(): Promise<void> {
+    for (const step of steps.toReversed()) await step();
+  }
+  return { add: (step) => void steps.push(step), run: () => (running ??= runAll()) };
+}
