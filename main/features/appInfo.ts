@@ -1,0 +1,19 @@
+import type { App } from 'electron';
+import type { AppInfo } from '../../preload/contract.ts';
+
+const SYSTEMS: Readonly<Partial<Record<NodeJS.Platform, AppInfo['os']>>> = {
+  win32: 'windows',
+  darwin: 'macos',
+};
+
+/** Facts about the program and the system's languages as they are now. */
+export function readAppInfo(
+  app: Pick<App, 'getVersion' | 'getPreferredSystemLanguages'>,
+  platform: NodeJS.Platform,
+): AppInfo {
+  return {
+    version: app.getVersion(),
+    os: SYSTEMS[platform] ?? 'linux',
+    languages: app.getPreferredSystemLanguages(),
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { isFingerprint } from '../../domain/meeting/invitation.ts';
+import type { CallName, Calls } from '../../preload/contract.ts';
+
+/** A schema for the argument of every call; a call without one does not compile. */
+export type Guards = { readonly [N in CallName]: z.ZodType<Calls[N]['argument']> };
+
+/** A host name or address as it stands in an origin, with or without a port. */
+const hostSchema = z
+  .string()
+  .max(255)
+  .regex(/^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i, 'not a host');
+
+/** What the page may hand over, by call. */
+export const guards: Guards = {
+  'app:info': z.undefined(),
+  'service:address': z.undefined(),
+  'service:pin': z.strictObject({
+    host: hostSchema,
+    fingerprint: z.string().refine(isFingerprint, 'not a fingerprint'),
+  }),
+  'link:take': z.undefined(),
+};
