@@ -1,0 +1,88 @@
+import { fault, type FaultCode } from '../../domain/fault.ts';
+import { failWith, ok } from '../../domain/reply.ts';
+import type {
+  CaptureKind,
+  Device,
+  Devices,
+  DeviceLists,
+} from '../../renderer/rtc/devices/devices.ts';
+
+/** A track that can be stopped by its owner and broken away by the test. */
+export class FakeTrack extends EventTarget {
+  readonly kind: string;
+  readonly label: string;
+  readonly deviceId: string;
+  enabled = true;
+  readyState = 'live';
+
+  constructor(kind: CaptureKind, device: Device) {
+    super();
+    this.kind = kind === 'camera' ? 'video' : 'audio';
+    this.label = device.label;
+    this.deviceId = device.deviceId;
+  }
+
+  getSettings() {
+    return { deviceId: this.deviceId };
+  }
+
+  stop() {
+    this.readyState = 'ended';
+  }
+
+  /** The device is pulled out. */
+  breakAway() {
+    this.readyState = 'ended';
+    this.dispatchEvent(new Event('ended'));
+  }
+}
+
+/** Devices of a computer that the test plugs in, breaks and holds back. */
+export interface FakeDevices extends Omit<Devices, 'open'> {
+  open: Devices['open'];
+  readonly lists: { -readonly [K in keyof DeviceLists]: Device[] };
+  /** Faults by device id, or by kind for the system's choice. */
+  readonly faults: Map<string, FaultCode>;
+  /** Every track that was ever handed out. */
+  readonly tracks: FakeTrack[];
+  readonly listeners: Set<() => void>;
+  /** While set, opening waits for it. */
+  gate: Promise<void> | undefined;
+  live(): readonly FakeTrack[];
+}
+
+/** A computer with two cameras, one microphone and one speaker. */
+export function createFakeDevices(): FakeDevices {
+  const fake: FakeDevices = {
+    lists: {
+      camera: [
+        { deviceId: 'cam-1', label: 'Lid camera' },
+        { deviceId: 'cam-2', label: 'Desk camera' },
+      ],
+      microphone: [{ deviceId: 'mic-1', label: 'Headset' }],
+      speaker: [{ deviceId: 'out-1', label: 'Loudspeaker' }],
+    },
+    faults: new Map(),
+    tracks: [],
+    listeners: new Set(),
+    gate: undefined,
+    canChooseSpeaker: true,
+    live: () => fake.tracks.filter(({ readyState }) => readyState === 'live'),
+    list: async () => structuredClone(fake.lists),
+    onChange: (listener) => {
+      fake.listeners.add(listener);
+      return () => fake.listeners.delete(listener);
+    },
+    open: async (kind, deviceId) => {
+      await fake.gate;
+      const code = fake.faults.get(deviceId ?? kind);
+      if (code) return failWith(fault(code));
+      const device = fake.lists[kind].find((one) => !deviceId || one.deviceId === deviceId);
+      if (!device) return failWith(fault(`${kind}-missing`));
+      const track = new FakeTrack(kind, device);
+      fake.tracks.push(track);
+      return ok(track as unknown as MediaStreamTrack);
+    },
+  };
+  return fake;
+}

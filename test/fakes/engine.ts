@@ -1,0 +1,121 @@
+import type { Incarnation, RoomCode } from '../../domain/ids.ts';
+import type { Invitation } from '../../domain/meeting/invitation.ts';
+import type { Member } from '../../domain/meeting/member.ts';
+import { fail, ok, type Reply } from '../../domain/reply.ts';
+import { createClock } from '../../renderer/platform/clock.ts';
+import type { KeyValueStore, Platform } from '../../renderer/platform/platform.ts';
+import { createSession } from '../../renderer/session/createSession.ts';
+import type { ServiceClient } from '../../renderer/signalling/http.ts';
+import type { Joined } from '../../service/protocol/index.ts';
+import { createFakeDevices } from './devices.ts';
+import { FakeConference, FakeLine, ROOM, someMember } from './wires.ts';
+
+const OWN_ORIGIN = 'https://own.example';
+
+/** A store in memory. */
+export function createMemoryStore(): KeyValueStore & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    read: (key) => texts.get(key),
+    write: (key, text) => {
+      texts.set(key, text);
+      return true;
+    },
+    remove: (key) => void texts.delete(key),
+  };
+}
+
+/** What outlives a window's page: its stores. Two engines with the same ones are one window, reloaded. */
+export function createMemory() {
+  const memory = { store: createMemoryStore(), windowStore: createMemoryStore() };
+  memory.store.write('settings', JSON.stringify({ name: 'Me' }));
+  return memory;
+}
+
+/** The invitation to the one room there is, on the own service. */
+export const invitation: Invitation = { code: ROOM, origin: undefined, fingerprint: undefined };
+
+/** A session whose wires, devices and service are fakes, and everything behind it. */
+export function createEngine(memory = createMemory()) {
+  const devices = createFakeDevices();
+  const lines: FakeLine[] = [];
+  const conferences: FakeConference[] = [];
+  const online = new Set<() => void>();
+  const trusted: string[] = [];
+  const world = {
+    members: [] as Member[],
+    refusal: undefined as Reply<never> | undefined,
+    selfId: 'self',
+    info: {} as { publicOrigin?: string; fingerprint?: string },
+  };
+  let lives = 0;
+  const joined = (): Reply<Joined> =>
+    world.refusal ??
+    ok({
+      self: someMember(world.selfId),
+      members: world.members,
+      capacity: 6,
+      resume: `resume-${lines.at(-1)?.bodies('room:join').length}`,
+      ice: { iceServers: [{ urls: ['stun:example'] }] },
+    });
+  const summary = async () => ok({ code: ROOM as RoomCode, capacity: 6, memberCount: 0 });
+  const client: ServiceClient = {
+    createRoom: summary,
+    room: summary,
+    info: async () => ok({ name: 'umeet', version: '1', protocol: 1, ...world.info }),
+  };
+  const platform: Platform = {
+    ...memory,
+    kind: 'desktop',
+    ownService: async () => ok({ origin: OWN_ORIGIN }),
+    trust: async (service, fingerprint) => {
+      trusted.push(`${service.origin} ${fingerprint}`);
+      return fingerprint.includes('bad') ? fail('certificate-mismatch') : ok(null);
+    },
+    languages: async () => [],
+    onLink: () => () => {},
+  };
+  const session = createSession({
+    platform,
+    devices,
+    createServiceClient: () => client,
+    loadWires: async () =>
+      ok({
+        createSignalling: (origin) => {
+          const line = new FakeLine(origin, joined);
+          lines.push(line);
+          return line;
+        },
+        createConference: (needs) => {
+          const conference = new FakeConference(needs);
+          conferences.push(conference);
+          return conference;
+        },
+      }),
+    createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
+    createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
+    playTestSound: async () => ok(null),
+    newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
+    onOnline: (listener) => {
+      online.add(listener);
+      return () => online.delete(listener);
+    },
+    clock: createClock(globalThis),
+    log: () => {},
+  });
+  return {
+    session,
+    world,
+    devices,
+    lines,
+    conferences,
+    online,
+    trusted,
+    memory,
+    line: () => lines.at(-1) as FakeLine,
+    conference: () => conferences.at(-1) as FakeConference,
+    kinds: () => session.stores.notices.getState().notices.map(({ kind }) => kind),
+    phase: () => session.stores.meeting.getState().phase,
+  };
+}

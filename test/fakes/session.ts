@@ -1,0 +1,143 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { fail, ok } from '../../domain/reply.ts';
+import type { FaultCode } from '../../domain/fault.ts';
+import type { RoomCode } from '../../domain/ids.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings.ts';
+import type {
+  MediaState,
+  MeetingState,
+  NoticesState,
+  PeopleState,
+  QualityState,
+  Session,
+  SessionStreams,
+} from '../../renderer/session/index.ts';
+
+/** Stores of a fake session; a test sets them as the engine would. */
+export interface FakeStores {
+  readonly meeting: StoreApi<MeetingState>;
+  readonly people: StoreApi<PeopleState>;
+  readonly media: StoreApi<MediaState>;
+  readonly quality: StoreApi<QualityState>;
+  readonly notices: StoreApi<NoticesState>;
+  readonly settings: StoreApi<Settings>;
+}
+
+/** A session without wires. `calls` lists what the interface asked of it, oldest first. */
+export interface FakeSession extends Session {
+  readonly stores: FakeStores;
+  readonly calls: string[];
+}
+
+/** How a fake session answers. */
+export interface FakeAnswers {
+  readonly createRoom?: FaultCode;
+  readonly lookUp?: FaultCode;
+  readonly join?: FaultCode;
+  readonly streams?: Partial<SessionStreams>;
+}
+
+export const FAKE_CODE = 'abc-defg-hjk' as RoomCode;
+
+function fakeStores(): FakeStores {
+  return {
+    meeting: createStore<MeetingState>(() => ({
+      phase: { at: 'idle' },
+      code: undefined,
+      selfId: undefined,
+      capacity: undefined,
+      signalling: 'online',
+      invitation: undefined,
+    })),
+    people: createStore<PeopleState>(() => ({ members: [], links: {}, streamRevision: {} })),
+    media: createStore<MediaState>(() => ({
+      microphone: { wanted: true, status: 'off', fault: undefined, deviceId: undefined },
+      camera: { wanted: true, status: 'off', fault: undefined, deviceId: undefined },
+      devices: { microphone: [], camera: [], speaker: [] },
+      speakerId: undefined,
+      canChooseSpeaker: true,
+      localRevision: 0,
+    })),
+    quality: createStore<QualityState>(() => ({ readings: {} })),
+    notices: createStore<NoticesState>(() => ({ notices: [] })),
+    settings: createStore<Settings>(() => DEFAULT_SETTINGS),
+  };
+}
+
+/** Makes one. Nothing happens in it by itself except what an action plainly means. */
+export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
+  const stores = fakeStores();
+  const calls: string[] = [];
+  const called = (name: string) => void calls.push(name);
+  const setWanted = (source: 'microphone' | 'camera', wanted: boolean) => {
+    called(`${source} ${wanted ? 'on' : 'off'}`);
+    stores.media.setState((media) => ({
+      [source]: { ...media[source], wanted, status: wanted ? 'live' : 'off' },
+    }));
+  };
+  return {
+    stores,
+    calls,
+    meeting: {
+      async createRoom() {
+        called('createRoom');
+        return answers.createRoom ? fail(answers.createRoom) : ok(FAKE_CODE);
+      },
+      async lookUp(invitation) {
+        called(`lookUp ${invitation.code}`);
+        return answers.lookUp ? fail(answers.lookUp) : ok(invitation.code);
+      },
+      async join(invitation) {
+        called(`join ${invitation.code}`);
+        const { code } = invitation;
+        if (answers.join) {
+          const refused = fail(answers.join);
+          if (!refused.ok) {
+            stores.meeting.setState({ code, phase: { at: 'refused', fault: refused.fault } });
+          }
+          return refused;
+        }
+        const web = `https://meet.example.com:7443/#/m/${code}`;
+        stores.meeting.setState({
+          code,
+          phase: { at: 'in' },
+          invitation: { web, app: `umeet://meet.example.com:7443/m/${code}` },
+        });
+        return ok(null);
+      },
+      interrupted: () => undefined,
+      async leave() {
+        called('leave');
+        stores.meeting.setState({ phase: { at: 'left' } });
+      },
+    },
+    media: {
+      async startPreview() {
+        called('startPreview');
+      },
+      stopPreview: () => called('stopPreview'),
+      setMicrophone: async (on) => setWanted('microphone', on),
+      setCamera: async (on) => setWanted('camera', on),
+      choose: async (kind, deviceId) => called(`choose ${kind} ${deviceId}`),
+      retry: async (kind) => called(`retry ${kind}`),
+      async playTestSound() {
+        called('playTestSound');
+        return ok(null);
+      },
+    },
+    streams: {
+      local: () => undefined,
+      remote: () => undefined,
+      microphoneLevel: () => undefined,
+      ...answers.streams,
+    },
+    updateSettings: (change) => stores.settings.setState(change),
+    dismissNotice: (id) =>
+      stores.notices.setState(({ notices }) => ({
+        notices: notices.filter((notice) => notice.id !== id),
+      })),
+    async close() {
+      called('close');
+    },
+  };
+}
