@@ -1,7 +1,7 @@
 import type { LinkCounters } from './counters.ts';
 
 /** The span a live reading covers. Five seconds hold two round trips of an idle candidate pair. */
-export const READING_WINDOW_MS = 5_000;
+const READING_WINDOW_MS = 5_000;
 
 /**
  * The history with one more sample, cut to the window. Oldest first, strictly rising in time: a sample

@@ -1,0 +1,99 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Invitation } from '../../domain/meeting/invitation.ts';
+import { fault } from '../../domain/fault.ts';
+import { useTexts } from '../i18n/useTexts.ts';
+import { useClient } from '../react/client.tsx';
+import { RefusalScreen } from '../react/RefusalScreen.tsx';
+import { parseRoomRoute, roomRoute } from '../react/roomRoute.ts';
+import { useMeeting } from '../react/stores.ts';
+import type { MeetingPhase } from '../session/index.ts';
+import { MessageScreen } from '../ui/MessageScreen.tsx';
+import { MeetingScreen, PreJoinScreen } from './features.ts';
+import { Frame } from './Frame.tsx';
+import { appTexts } from './texts.ts';
+
+/** A room: its door, the meeting, and what is shown when it is closed. `code` as it stands in the route. */
+export function RoomScreen(props: { readonly code: string }) {
+  const { session, place } = useClient();
+  const search = useSearch();
+  const invitation = useMemo(
+    () => parseRoomRoute(props.code, search, place),
+    [props.code, search, place],
+  );
+  if (!invitation) {
+    return (
+      <Frame>
+        <RefusalScreen fault={fault('link-invalid')} onRetry={() => {}} />
+      </Frame>
+    );
+  }
+  const join = () => void session.meeting.join(invitation);
+  return <Room key={invitation.code} invitation={invitation} join={join} />;
+}
+
+function Room(props: { readonly invitation: Invitation; readonly join: () => void }) {
+  const { invitation, join } = props;
+  const { view } = useClient();
+  const t = useTexts(appTexts);
+  const [, navigate] = useLocation();
+  const phase = usePhaseOf(invitation);
+  const [direct] = useState(useDirectEntry(invitation));
+  const [entered, setEntered] = useState(false);
+
+  if (phase.at === 'in' && !entered) setEntered(true);
+
+  const onOpen = useEffectEvent(() => {
+    view.setState({ enterRoute: undefined, leftRoute: undefined });
+    if (direct) join();
+  });
+  useEffect(() => onOpen(), []);
+  useEffect(() => {
+    if (phase.at !== 'left' || !entered) return;
+    view.setState({ leftRoute: roomRoute(invitation), panel: undefined });
+    navigate('/', { replace: true });
+  }, [phase, entered, invitation, view, navigate]);
+
+  if (phase.at === 'in') return <MeetingScreen />;
+  if (phase.at === 'refused' && entered) {
+    return (
+      <Frame>
+        <RefusalScreen fault={phase.fault} onRetry={join} />
+      </Frame>
+    );
+  }
+  // On the way out there is nothing to show, least of all a door that would open the camera again.
+  if (phase.at === 'left' && entered) return null;
+  const entering = phase.at === 'joining' && (entered || direct);
+  if (entering || (phase.at === 'idle' && direct)) {
+    return <MessageScreen title={t('joining', { code: invitation.code })} />;
+  }
+  return (
+    <Frame>
+      <PreJoinScreen invitation={invitation} phase={phase} onJoin={join} />
+    </Frame>
+  );
+}
+
+/**
+ * The phase of this room. What is left over from another room, or from an earlier visit to this one, is not
+ * this room's.
+ */
+function usePhaseOf(invitation: Invitation): MeetingPhase {
+  const code = useMeeting((meeting) => meeting.code);
+  const phase = useMeeting((meeting) => meeting.phase);
+  const [before] = useState(phase);
+  const over = phase === before && (phase.at === 'refused' || phase.at === 'left');
+  const elsewhere = code !== undefined && code !== invitation.code;
+  return over || elsewhere ? IDLE : phase;
+}
+
+const IDLE: MeetingPhase = { at: 'idle' };
+
+/** True when this room is entered without its door: by `Rejoin`, or because the page was reloaded in the meeting. */
+function useDirectEntry(invitation: Invitation): () => boolean {
+  const { session, view } = useClient();
+  return () =>
+    view.getState().enterRoute === roomRoute(invitation) ||
+    session.meeting.interrupted()?.code === invitation.code;
+}

@@ -1,0 +1,46 @@
+import { Home24Filled, Home24Regular } from '@fluentui/react-icons/svg/home';
+import { Settings24Filled, Settings24Regular } from '@fluentui/react-icons/svg/settings';
+import { lazy, type ComponentType } from 'react';
+import { HomeScreen } from '../features/home/index.ts';
+
+/** A screen that the rail leads to. A new one is one entry here and one folder in `features/`. */
+export interface RailFeature {
+  /** Route; also the pattern it is matched by. */
+  readonly route: string;
+  /** Key of its name in the texts of `app/`. */
+  readonly label: 'home' | 'settings';
+  readonly icon: ComponentType;
+  readonly activeIcon: ComponentType;
+  readonly Screen: ComponentType;
+}
+
+/** What the rail shows, from the top. Home is in the first load, the others come when they are first opened. */
+export const RAIL_FEATURES: readonly RailFeature[] = [
+  {
+    route: '/',
+    label: 'home',
+    icon: Home24Regular,
+    activeIcon: Home24Filled,
+    Screen: HomeScreen,
+  },
+  {
+    route: '/settings',
+    label: 'settings',
+    icon: Settings24Regular,
+    activeIcon: Settings24Filled,
+    Screen: lazy(async () => {
+      const { SettingsScreen } = await import('../features/settings/index.ts');
+      return { default: SettingsScreen };
+    }),
+  },
+];
+
+/** Screens of a room, which no rail leads to. */
+export const PreJoinScreen = lazy(async () => {
+  const { PreJoinScreen } = await import('../features/prejoin/index.ts');
+  return { default: PreJoinScreen };
+});
+export const MeetingScreen = lazy(async () => {
+  const { MeetingScreen } = await import('../features/meeting/index.ts');
+  return { default: MeetingScreen };
+});

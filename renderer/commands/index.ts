@@ -1,0 +1,5 @@
+// The door: what people can do, as data, and the window state that goes with it.
+export type { CommandId } from './command.ts';
+export { createCommands, type CommandRegistry } from './commands.ts';
+export { bindShortcuts } from './shortcuts.ts';
+export { createViewStore, type ViewState, type ViewStore } from './view.ts';

@@ -1,0 +1,50 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useMeeting, useView } from '../../react/stores.ts';
+import { useShortcuts } from '../../react/useCommand.ts';
+import { useTitle } from '../../react/useTitle.ts';
+import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
+import { at } from '../../ui/theme/tokens.ts';
+import { Banners } from './Banners.tsx';
+import { Gallery } from './Gallery.tsx';
+import { Header } from './Header.tsx';
+import { QualityPanel } from './QualityPanel.tsx';
+import { meetingTexts } from './texts.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+const KEYS = ['microphone.toggle', 'camera.toggle', 'quality.toggle'] as const;
+
+const useStyles = makeStyles({
+  screen: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+  },
+  body: {
+    flex: '1 1 0',
+    display: 'flex',
+    minHeight: 0,
+    [at.narrow]: { flexDirection: 'column' },
+  },
+});
+
+/** The meeting while it is on. */
+export function MeetingScreen() {
+  const styles = useStyles();
+  const t = useTexts(meetingTexts);
+  const code = useMeeting((meeting) => meeting.code) ?? '';
+  const panel = useView((view) => view.panel);
+  useTitle(t('title', { code }));
+  useShortcuts(KEYS);
+  return (
+    <StageThemeProvider className={styles.screen}>
+      <Header title={t('title', { code })} />
+      <Banners />
+      <div className={styles.body}>
+        <Gallery />
+        {panel === 'quality' ? <QualityPanel /> : null}
+      </div>
+      <Toolbar />
+    </StageThemeProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { Member } from '../../../domain/meeting/member.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { usePeople, useView } from '../../react/stores.ts';
+import { useRemoteStream } from '../../react/useStream.ts';
+import { VideoView } from '../../ui/VideoView.tsx';
+import { meetingTexts } from './texts.ts';
+import { Tile } from './Tile.tsx';
+import { TileReadout } from './TileReadout.tsx';
+
+/** Somebody else. Without a path, or with their camera off, their initials stand for them. */
+export function RemoteTile(props: { readonly member: Member }) {
+  const { memberId, name, media, presence } = props.member;
+  const t = useTexts(meetingTexts);
+  const stream = useRemoteStream(memberId);
+  const link = usePeople((people) => people.links[memberId]);
+  const readout = useView((view) => view.panel === 'quality');
+  const [picture, setPicture] = useState(false);
+  const filming = media.camera === 'on';
+  const linkState = {
+    connecting: t('connecting'),
+    recovering: t('recovering'),
+    connected: presence === 'away' ? t('away') : undefined,
+  }[link ?? 'connecting'];
+  const silent = { on: undefined, off: t('muted'), unavailable: t('noMicrophone') };
+  return (
+    <Tile
+      label={name}
+      person={name}
+      video={filming ? <VideoView stream={stream} onPicture={setPicture} /> : null}
+      picture={filming && picture}
+      silent={silent[media.microphone]}
+      state={linkState}
+      noPicture={filming ? undefined : t('cameraOff')}
+      readout={readout ? <TileReadout memberId={memberId} /> : null}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { MicOff20Regular } from '@fluentui/react-icons/svg/mic-off';
+import { useRef, type ReactNode } from 'react';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { useHiddenStyles } from '../../ui/hidden.ts';
+import { own } from '../../ui/theme/tokens.ts';
+import { useSize } from '../../ui/useSize.ts';
+
+const useStyles = makeStyles({
+  tile: {
+    position: 'absolute',
+    inset: 0,
+    overflow: 'hidden',
+    borderRadius: '10px',
+    border: '1px solid transparent',
+    backgroundColor: own.stageTile,
+    color: own.stageText,
+    containerType: 'size',
+  },
+  centre: {
+    position: 'absolute',
+    inset: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '10px',
+  },
+  state: { fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
+  plate: {
+    boxSizing: 'border-box',
+    maxWidth: 'calc(100% - 16px)',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    padding: '3px 8px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: own.stagePlate,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    border: '1px solid transparent',
+  },
+  name: { position: 'absolute', left: '8px', bottom: '8px' },
+  nameText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // What is said at the top shares the width: the state on the left, figures on the right or below it.
+  top: {
+    position: 'absolute',
+    top: '8px',
+    left: '8px',
+    right: '8px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'flex-start',
+    gap: '4px',
+  },
+  readout: { marginLeft: 'auto', minWidth: 0 },
+  // On a very small tile the state comes first.
+  second: { '@container (max-height: 140px)': { display: 'none' } },
+  icon: { flexShrink: 0 },
+});
+
+/** A person's place on the stage. Says in words and signs what the picture cannot. */
+export function Tile(props: {
+  /** Accessible name of the region and the words on the name plate. */
+  readonly label: string;
+  /** Whose initials stand in for a picture. */
+  readonly person: string;
+  readonly video: ReactNode;
+  /** Whether the video shows a picture now. */
+  readonly picture: boolean;
+  /** Why there is no microphone to hear, in words; `undefined` when there is one. */
+  readonly silent: string | undefined;
+  /** State of the connection, in words. */
+  readonly state?: string | undefined;
+  /** Why there is no picture, for those who cannot see that there is none. */
+  readonly noPicture?: string | undefined;
+  readonly readout?: ReactNode;
+}) {
+  const styles = useStyles();
+  const hidden = useHiddenStyles();
+  const tile = useRef<HTMLElement>(null);
+  const { width, height } = useSize(tile);
+  return (
+    <section ref={tile} aria-label={props.label} className={styles.tile}>
+      {props.video}
+      {props.picture ? null : (
+        <div className={styles.centre}>
+          <Avatar name={props.person} size={avatarSize(width, height)} />
+          {props.state ? <div className={styles.state}>{props.state}</div> : null}
+          {props.noPicture ? <span className={hidden.hidden}>{props.noPicture}</span> : null}
+        </div>
+      )}
+      <div className={styles.top}>
+        {props.picture && props.state ? <div className={styles.plate}>{props.state}</div> : null}
+        {props.readout ? (
+          <div className={mergeClasses(styles.readout, props.state && styles.second)}>
+            {props.readout}
+          </div>
+        ) : null}
+      </div>
+      <div className={mergeClasses(styles.plate, styles.name)}>
+        {props.silent ? (
+          <>
+            <MicOff20Regular aria-hidden="true" className={styles.icon} />
+            <span className={hidden.hidden}>{props.silent}</span>
+          </>
+        ) : null}
+        <span className={styles.nameText} title={props.label}>
+          {props.label}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+function avatarSize(width: number, height: number): number {
+  return Math.round(Math.max(40, Math.min(160, width * 0.3, height * 0.4)));
+}

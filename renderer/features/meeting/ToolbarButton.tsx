@@ -1,0 +1,107 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import type { ReactNode } from 'react';
+import type { ControlCommand } from '../../ui/ControlButton.tsx';
+import { at, own } from '../../ui/theme/tokens.ts';
+
+const useStyles = makeStyles({
+  button: {
+    position: 'relative',
+    boxSizing: 'border-box',
+    minWidth: '84px',
+    minHeight: '56px',
+    padding: '6px 10px',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '2px',
+    borderRadius: '8px',
+    border: '1px solid transparent',
+    backgroundColor: 'transparent',
+    color: own.stageText,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: 'nowrap',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':disabled': { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    [at.phone]: { minWidth: '46px', minHeight: '46px', padding: '6px' },
+  },
+  joined: {
+    borderTopRightRadius: 0,
+    borderBottomRightRadius: 0,
+    [at.phone]: { minWidth: '42px' },
+  },
+  pressed: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    [at.forced]: {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
+  },
+  stopped: {
+    color: own.stoppedText,
+    backgroundColor: own.stoppedGround,
+    ':hover': { backgroundColor: own.stoppedGround },
+    [at.forced]: {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
+  },
+  danger: {
+    backgroundColor: own.leaveGround,
+    color: own.leaveText,
+    ':hover': { backgroundColor: own.leaveGroundHover },
+  },
+  label: { [at.phone]: { display: 'none' } },
+  trouble: {
+    position: 'absolute',
+    top: '4px',
+    right: 'calc(50% - 22px)',
+    color: tokens.colorPaletteYellowForeground1,
+  },
+});
+
+/** A command in the toolbar: sign and word, on a phone the sign alone. */
+export function ToolbarButton(props: {
+  readonly command: ControlCommand;
+  readonly icon: ReactNode;
+  /** While pressed something of mine is not sent; shown stronger than a switch that only opens a panel. */
+  readonly stopsSending?: boolean;
+  /** A device menu follows at once. */
+  readonly joined?: boolean;
+  readonly danger?: boolean;
+  /** Marks that what it switches does not work now; the banner says why. */
+  readonly trouble?: boolean;
+}) {
+  const styles = useStyles();
+  const { label, key, enabled, pressed, run } = props.command;
+  return (
+    <button
+      type="button"
+      className={mergeClasses(
+        styles.button,
+        props.joined && styles.joined,
+        pressed && (props.stopsSending ? styles.stopped : styles.pressed),
+        props.danger && styles.danger,
+      )}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={key}
+      title={key ? `${label} (${key})` : label}
+      disabled={!enabled}
+      onClick={run}
+    >
+      {props.icon}
+      {props.trouble ? <Warning16Filled aria-hidden="true" className={styles.trouble} /> : null}
+      <span aria-hidden="true" className={styles.label}>
+        {label}
+      </span>
+    </button>
+  );
+}

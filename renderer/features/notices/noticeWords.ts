@@ -1,0 +1,42 @@
+import type { Language } from '../../../domain/settings/settings.ts';
+import { faultSentence, type Place } from '../../i18n/faultText.ts';
+import type { Translate } from '../../i18n/texts.ts';
+import type { Notice } from '../../session/index.ts';
+import type { noticesTexts } from './texts.ts';
+
+/** The translator of this feature's texts. */
+export type NoticeTranslate = Translate<NonNullable<(typeof noticesTexts)['keys']>>;
+
+/** Notices that interrupt: something needs attention. The others wait for a pause in what is being read. */
+export function isUrgent(notice: Notice): boolean {
+  return notice.kind === 'reconnecting' || notice.kind === 'device';
+}
+
+/** Notices that the screen already shows in its own place, so that they are only heard. */
+export function isHeardOnly(notice: Notice): boolean {
+  return notice.kind === 'reconnecting';
+}
+
+/** A notice as a sentence. */
+export function noticeWords(
+  notice: Notice,
+  t: NoticeTranslate,
+  language: Language,
+  place: Place,
+): string {
+  const name = notice.name ?? t('someone');
+  switch (notice.kind) {
+    case 'joined':
+      return t('joined', { name });
+    case 'left':
+      return t('left', { name });
+    case 'lost':
+      return t('lost', { name });
+    case 'reconnecting':
+      return notice.name === undefined ? t('reconnecting') : t('reconnectingTo', { name });
+    case 'reconnected':
+      return notice.name === undefined ? t('reconnected') : t('reconnectedTo', { name });
+    case 'device':
+      return faultSentence(notice.fault ?? { code: 'device-failed' }, language, place);
+  }
+}

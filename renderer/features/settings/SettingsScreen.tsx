@@ -1,0 +1,70 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useClient } from '../../react/client.tsx';
+import { DevicePicker } from '../../react/DevicePicker.tsx';
+import { useTitle } from '../../react/useTitle.ts';
+import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
+import { at } from '../../ui/theme/tokens.ts';
+import { LanguagePicker } from './LanguagePicker.tsx';
+import { settingsTexts } from './texts.ts';
+
+const useStyles = makeStyles({
+  page: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '560px',
+    margin: '0 auto',
+    padding: '40px 32px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '28px',
+    [at.phone]: { padding: '24px 16px' },
+    [at.short]: { paddingTop: '24px', gap: '20px' },
+  },
+  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3 },
+  version: { margin: 0, userSelect: 'text' },
+});
+
+/** What can be decided once for all meetings. */
+export function SettingsScreen() {
+  const styles = useStyles();
+  const t = useTexts(settingsTexts);
+  const { version } = useClient();
+  useTitle(t('title'));
+  return (
+    <div className={styles.page}>
+      <ScreenHeading>{t('title')}</ScreenHeading>
+      <Section title={t('appearance')}>
+        <LanguagePicker />
+        <p className={styles.hint}>{t('languageHint')}</p>
+      </Section>
+      <Section title={t('devices')}>
+        <DevicePicker kind="microphone" />
+        <DevicePicker kind="camera" />
+        <DevicePicker kind="speaker" />
+        <p className={styles.hint}>{t('devicesHint')}</p>
+      </Section>
+      <Section title={t('about')}>
+        <p className={styles.version}>{t('version', { version })}</p>
+      </Section>
+    </div>
+  );
+}
+
+function Section(props: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.section} aria-label={props.title}>
+      <h2 className={styles.heading}>{props.title}</h2>
+      {props.children}
+    </section>
+  );
+}

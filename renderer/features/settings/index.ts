@@ -1,0 +1,2 @@
+// The door of Settings: language, devices, version.
+export { SettingsScreen } from './SettingsScreen.tsx';

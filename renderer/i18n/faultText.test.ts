@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { FAULT_CODES } from '../../domain/fault.ts';
+import { LANGUAGES } from '../../domain/settings/settings.ts';
+import { faultText } from './faultText.ts';
+
+describe('faults in words', () => {
+  test('every code says what happened and what to do, in both languages and places', () => {
+    const places = ['browser', 'desktop'] as const;
+    const texts = FAULT_CODES.flatMap((code) =>
+      LANGUAGES.flatMap((language) => places.map((place) => faultText({ code }, language, place))),
+    );
+    const sentence = /^.{4,}[.。]$/;
+    expect(texts.filter(({ what, todo }) => !sentence.test(what) || !sentence.test(todo))).toEqual(
+      [],
+    );
+  });
+
+  test('a refused camera is fixed at the address bar in a browser and in the system on the desktop', () => {
+    const browser = faultText({ code: 'camera-refused' }, 'en', 'browser').todo;
+    const desktop = faultText({ code: 'camera-refused' }, 'en', 'desktop').todo;
+    expect(browser).toContain('address bar');
+    expect(desktop).toContain('privacy settings');
+  });
+});

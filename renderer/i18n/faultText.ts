@@ -1,0 +1,44 @@
+import type { Fault, FaultCode } from '../../domain/fault.ts';
+import type { Language } from '../../domain/settings/settings.ts';
+import { FAULTS_EN } from './faults.en.ts';
+import { FAULTS_ZH } from './faults.zh.ts';
+
+/** Where the person meets a fault; some remedies are in the browser's settings, some in the system's. */
+export type Place = 'browser' | 'desktop';
+
+/** A fault in words: what happened, and what to do about it. */
+export interface FaultText {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** The words of one fault in one language; `todoDesktop` where the desktop program has another remedy. */
+export interface FaultEntry extends FaultText {
+  readonly todoDesktop?: string;
+}
+
+/** All faults of one language. A code without a sentence does not compile. */
+export type FaultTexts = Readonly<Record<FaultCode, FaultEntry>>;
+
+const TEXTS: Readonly<Record<Language, FaultTexts>> = { 'zh-CN': FAULTS_ZH, en: FAULTS_EN };
+
+/** THE place where a fault code becomes sentences. */
+export function faultText(
+  fault: Pick<Fault, 'code'>,
+  language: Language,
+  place: Place = 'browser',
+): FaultText {
+  const entry = TEXTS[language][fault.code];
+  const todo = place === 'desktop' ? (entry.todoDesktop ?? entry.todo) : entry.todo;
+  return { what: entry.what, todo };
+}
+
+/** The same as one run of text, for places with one line. */
+export function faultSentence(
+  fault: Pick<Fault, 'code'>,
+  language: Language,
+  place: Place = 'browser',
+): string {
+  const { what, todo } = faultText(fault, language, place);
+  return language === 'zh-CN' ? what + todo : `${what} ${todo}`;
+}

@@ -1,0 +1,107 @@
+import type { FaultTexts } from './faultText.ts';
+
+/** Every fault in English. */
+export const FAULTS_EN: FaultTexts = {
+  'bad-request': {
+    what: 'The meeting service did not understand the request.',
+    todo: 'Reload Umeet. If it happens again, update Umeet.',
+    todoDesktop: 'Restart Umeet. If it happens again, update Umeet.',
+  },
+  'too-large': {
+    what: 'This is more than the meeting service accepts at once.',
+    todo: 'Make it shorter and try again.',
+  },
+  'rate-limited': {
+    what: 'That was asked too often in a short time.',
+    todo: 'Wait a minute, then try again.',
+  },
+  'not-found': {
+    what: 'The meeting service has nothing at this address.',
+    todo: 'Check the link, or ask for a new one.',
+  },
+  forbidden: {
+    what: 'The meeting service does not allow this from here.',
+    todo: 'Open the meeting by the link you were given.',
+  },
+  'protocol-mismatch': {
+    what: 'This Umeet and the meeting service have different versions.',
+    todo: 'Reload this page to get the matching version.',
+    todoDesktop: 'Update Umeet, or open the meeting link in a browser.',
+  },
+  'room-not-found': {
+    what: 'There is no meeting with this code.',
+    todo: 'Check the code, or ask the person who invited you for the link.',
+  },
+  'room-full': {
+    what: 'The meeting is full.',
+    todo: 'Try again when somebody has left.',
+  },
+  'name-invalid': {
+    what: 'This name cannot be used.',
+    todo: 'Enter a name of 1 to 64 characters.',
+  },
+  'link-invalid': {
+    what: 'This is not a meeting link or code.',
+    todo: 'Paste the whole link, or enter a code like abc-defg-hjk.',
+  },
+  'not-in-room': {
+    what: 'The meeting service no longer counts you as present.',
+    todo: 'Join the meeting again.',
+  },
+  'member-not-found': {
+    what: 'This person is no longer in the meeting.',
+    todo: 'Nothing needs to be done.',
+  },
+  replaced: {
+    what: 'You joined this meeting from another window.',
+    todo: 'Go on there, or continue here instead.',
+  },
+  'service-unreachable': {
+    what: 'The meeting service cannot be reached.',
+    todo: 'Check your network connection, then try again.',
+  },
+  timeout: {
+    what: 'The meeting service did not answer in time.',
+    todo: 'Try again. If it keeps happening, check your network connection.',
+  },
+  'certificate-mismatch': {
+    what: 'The meeting service is not the one the invitation names.',
+    todo: 'Do not go on. Ask the person who invited you for a new link.',
+  },
+  'microphone-missing': {
+    what: 'No microphone was found. You can still join and listen.',
+    todo: 'Connect a microphone, then try again.',
+  },
+  'microphone-busy': {
+    what: 'The microphone is used by another program.',
+    todo: 'Close the program that uses it, then try again, or choose another microphone.',
+  },
+  'microphone-refused': {
+    what: 'Umeet may not use the microphone.',
+    todo: 'Allow the microphone by the icon beside the address bar, then try again.',
+    todoDesktop:
+      'Allow Umeet to use the microphone in the system’s privacy settings, then try again.',
+  },
+  'camera-missing': {
+    what: 'No camera was found. You can still join without a picture.',
+    todo: 'Connect a camera, then try again.',
+  },
+  'camera-busy': {
+    what: 'The camera is used by another program.',
+    todo: 'Close the program that uses it, then try again, or choose another camera.',
+  },
+  'camera-refused': {
+    what: 'Umeet may not use the camera.',
+    todo: 'Allow the camera by the icon beside the address bar, then try again.',
+    todoDesktop: 'Allow Umeet to use the camera in the system’s privacy settings, then try again.',
+  },
+  'device-failed': {
+    what: 'The device does not work.',
+    todo: 'Unplug it and plug it in again, or choose another one.',
+  },
+  internal: {
+    what: 'Something went wrong inside Umeet.',
+    todo: 'Try again. If it keeps happening, reload Umeet.',
+    todoDesktop: 'Try again. If it keeps happening, restart Umeet.',
+  },
+};

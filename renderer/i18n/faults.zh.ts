@@ -1,0 +1,106 @@
+import type { FaultTexts } from './faultText.ts';
+
+/** Every fault in Chinese. */
+export const FAULTS_ZH: FaultTexts = {
+  'bad-request': {
+    what: '会议服务无法识别这次请求。',
+    todo: '请刷新页面；如果仍然出现，请更新 Umeet。',
+    todoDesktop: '请重新启动 Umeet；如果仍然出现，请更新版本。',
+  },
+  'too-large': {
+    what: '内容超出了会议服务的上限。',
+    todo: '请缩短后再试。',
+  },
+  'rate-limited': {
+    what: '操作过于频繁。',
+    todo: '请等一分钟再试。',
+  },
+  'not-found': {
+    what: '会议服务上没有这个地址。',
+    todo: '请核对链接，或向对方要一个新的链接。',
+  },
+  forbidden: {
+    what: '会议服务不允许从这里进行此操作。',
+    todo: '请通过收到的邀请链接打开会议。',
+  },
+  'protocol-mismatch': {
+    what: '当前 Umeet 与会议服务的版本不一致。',
+    todo: '请刷新页面，以使用匹配的版本。',
+    todoDesktop: '请更新 Umeet，或用浏览器打开会议链接。',
+  },
+  'room-not-found': {
+    what: '没有找到这个会议。',
+    todo: '请核对会议号，或向邀请你的人要会议链接。',
+  },
+  'room-full': {
+    what: '会议人数已满。',
+    todo: '有人离开后即可加入，请稍后再试。',
+  },
+  'name-invalid': {
+    what: '这个名字无法使用。',
+    todo: '请输入 1 到 64 个字符的名字。',
+  },
+  'link-invalid': {
+    what: '这不是会议链接，也不是会议号。',
+    todo: '请粘贴完整链接，或输入形如 abc-defg-hjk 的会议号。',
+  },
+  'not-in-room': {
+    what: '会议服务显示你已不在会议中。',
+    todo: '请重新加入会议。',
+  },
+  'member-not-found': {
+    what: '对方已经不在会议中。',
+    todo: '无需处理。',
+  },
+  replaced: {
+    what: '你已在另一个窗口加入了这个会议。',
+    todo: '可以在那个窗口继续，也可以改在这里继续。',
+  },
+  'service-unreachable': {
+    what: '无法连接会议服务。',
+    todo: '请检查网络连接，然后重试。',
+  },
+  timeout: {
+    what: '会议服务没有及时响应。',
+    todo: '请重试；如果一直这样，请检查网络连接。',
+  },
+  'certificate-mismatch': {
+    what: '所连接的会议服务与邀请中注明的不是同一个。',
+    todo: '请不要继续，并向邀请你的人要一个新的链接。',
+  },
+  'microphone-missing': {
+    what: '没有找到麦克风。你仍然可以加入会议收听。',
+    todo: '请连接麦克风，然后重试。',
+  },
+  'microphone-busy': {
+    what: '麦克风正被其他程序占用。',
+    todo: '请关闭占用它的程序后重试，或换一个麦克风。',
+  },
+  'microphone-refused': {
+    what: 'Umeet 没有使用麦克风的权限。',
+    todo: '请点击地址栏旁的图标，允许使用麦克风，然后重试。',
+    todoDesktop: '请在系统的隐私设置中允许 Umeet 使用麦克风，然后重试。',
+  },
+  'camera-missing': {
+    what: '没有找到摄像头。你仍然可以不开视频加入会议。',
+    todo: '请连接摄像头，然后重试。',
+  },
+  'camera-busy': {
+    what: '摄像头正被其他程序占用。',
+    todo: '请关闭占用它的程序后重试，或换一个摄像头。',
+  },
+  'camera-refused': {
+    what: 'Umeet 没有使用摄像头的权限。',
+    todo: '请点击地址栏旁的图标，允许使用摄像头，然后重试。',
+    todoDesktop: '请在系统的隐私设置中允许 Umeet 使用摄像头，然后重试。',
+  },
+  'device-failed': {
+    what: '设备无法正常工作。',
+    todo: '请重新插拔设备，或换一个设备。',
+  },
+  internal: {
+    what: 'Umeet 内部出现错误。',
+    todo: '请重试；如果一直这样，请刷新页面。',
+    todoDesktop: '请重试；如果一直这样，请重新启动 Umeet。',
+  },
+};

@@ -1,0 +1,30 @@
+import type { Language } from '../../domain/settings/settings.ts';
+
+/** `1,240` or `0.05`; at most `digits` digits after the point. */
+export function formatNumber(value: number, language: Language, digits = 0): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A moment as people say it: the time today, the date and the time otherwise. */
+export function formatMoment(atMs: number, nowMs: number, language: Language): string {
+  const at = new Date(atMs);
+  const today = at.toDateString() === new Date(nowMs).toDateString();
+  const time = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const options: Intl.DateTimeFormatOptions = today
+    ? time
+    : { month: 'short', day: 'numeric', ...time };
+  return new Intl.DateTimeFormat(language, options).format(at);
+}
+
+/** A span as a clock shows it: `4:07`, `1:02:33`. */
+export function formatElapsed(spanMs: number): string {
+  const seconds = Math.max(0, Math.floor(spanMs / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,26 @@
+import { ok } from '../../domain/reply.ts';
+import type { Platform } from './platform.ts';
+import { createStorage } from './storage.ts';
+
+/** What the browser adapter needs of a window. */
+export interface BrowserWindow {
+  readonly location: { readonly origin: string };
+  readonly navigator: { readonly languages: readonly string[] };
+  readonly localStorage: Storage;
+  readonly sessionStorage: Storage;
+}
+
+/** The platform of a plain browser: the service is where the page came from. */
+export function createBrowserPlatform(window: BrowserWindow): Platform {
+  return {
+    kind: 'browser',
+    ownService: async () => ok({ origin: window.location.origin }),
+    // A page cannot vouch for a certificate; the browser shows its own warning and asks the person.
+    trust: async () => ok(null),
+    languages: async () => window.navigator.languages,
+    // A browser opens links as pages: what is in the address bar is the router's business.
+    onLink: () => () => {},
+    store: createStorage(() => window.localStorage),
+    windowStore: createStorage(() => window.sessionStorage),
+  };
+}

@@ -1,0 +1,48 @@
+import { useStore } from 'zustand';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { ViewState } from '../commands/index.ts';
+import type {
+  MediaState,
+  MeetingState,
+  NoticesState,
+  PeopleState,
+  QualityState,
+} from '../session/index.ts';
+import { useClient, useSession } from './client.tsx';
+
+// One hook per store. A selector must return something that stays the same object while nothing changed.
+
+/** Where this client stands with its meeting. */
+export function useMeeting<T>(select: (state: MeetingState) => T): T {
+  return useStore(useSession().stores.meeting, select);
+}
+
+/** The others in the room. */
+export function usePeople<T>(select: (state: PeopleState) => T): T {
+  return useStore(useSession().stores.people, select);
+}
+
+/** My sources and devices. */
+export function useMedia<T>(select: (state: MediaState) => T): T {
+  return useStore(useSession().stores.media, select);
+}
+
+/** Readings of the last seconds. */
+export function useQuality<T>(select: (state: QualityState) => T): T {
+  return useStore(useSession().stores.quality, select);
+}
+
+/** What has happened and was not yet dismissed. */
+export function useNotices<T>(select: (state: NoticesState) => T): T {
+  return useStore(useSession().stores.notices, select);
+}
+
+/** What is remembered between starts. */
+export function useSettings<T>(select: (state: Settings) => T): T {
+  return useStore(useSession().stores.settings, select);
+}
+
+/** What this window shows. */
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useClient().view, select);
+}

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { bindShortcuts, type CommandId } from '../commands/index.ts';
+import { commonTexts } from '../i18n/commonTexts.ts';
+import { useTexts } from '../i18n/useTexts.ts';
+import { useClient, type Client } from './client.tsx';
+
+/** Keys of the commands' names in the common texts. */
+type CommandLabel = Extract<keyof (typeof commonTexts)['en'], `command.${string}`>;
+
+/** A command as a button needs it. */
+export interface CommandView {
+  readonly label: string;
+  /** Upper-case letter of its shortcut. */
+  readonly key: string | undefined;
+  readonly enabled: boolean;
+  /** `undefined` for commands that are no toggles. */
+  readonly pressed: boolean | undefined;
+  run(): void;
+}
+
+/** Follows a command through all stores it may read. */
+export function useCommand(id: CommandId): CommandView {
+  const client = useClient();
+  const t = useTexts(commonTexts);
+  const command = client.commands[id];
+  const subscribe = useCallback((changed: () => void) => watchAll(client, changed), [client]);
+  const labelKey = useSyncExternalStore(subscribe, () => command.labelKey(client.session));
+  const enabled = useSyncExternalStore(subscribe, () => command.enabled(client.session));
+  const pressed = useSyncExternalStore(subscribe, () => command.pressed?.(client.session));
+  return {
+    label: t(labelKey as CommandLabel),
+    key: command.key?.toUpperCase(),
+    enabled,
+    pressed,
+    run: () => void command.run(client.session),
+  };
+}
+
+/** Hears the keys of these commands while the component is shown. `ids` must be a constant. */
+export function useShortcuts(ids: readonly CommandId[]): void {
+  const { commands, session } = useClient();
+  useEffect(
+    () =>
+      bindShortcuts(
+        window,
+        ids.map((id) => commands[id]),
+        session,
+      ),
+    [commands, session, ids],
+  );
+}
+
+function watchAll(client: Client, changed: () => void): () => void {
+  const undo = [
+    client.view.subscribe(changed),
+    client.session.stores.meeting.subscribe(changed),
+    client.session.stores.media.subscribe(changed),
+  ];
+  return () => undo.forEach((stop) => stop());
+}

@@ -1,0 +1,177 @@
+import type { IceServer } from '../../../service/protocol/index.ts';
+import type { Log } from '../../platform/log.ts';
+import type { TrackKind } from '../conference.ts';
+import { patientConnection, trueState } from './patientConnection.ts';
+import {
+  addTransceivers,
+  adoptTransceivers,
+  applySendPolicy,
+  preferCodecs,
+  senderOf,
+  type Tracks,
+} from './senders.ts';
+import { signalDataSchema, type PeerSignal } from './signalData.ts';
+import type { SimplePeerClass, SimplePeerInstance, WebRtc } from './simplePeer.ts';
+
+/** What a peer's connection did. `failed` may still be restarted, `closed` is the end of this peer. */
+export type PeerState = 'connected' | 'disconnected' | 'failed' | 'closed';
+
+/** One attempt at a media connection with one person. */
+export interface Peer {
+  /** Everything the person sends; filled as tracks arrive. */
+  readonly stream: MediaStream;
+  signal(data: PeerSignal): void;
+  setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
+  /** Offers new ICE credentials. Only for the end that makes offers. */
+  restartIce(iceServers: readonly IceServer[]): void;
+  getStats(): Promise<RTCStatsReport>;
+  /** Idempotent. Nothing is reported afterwards. */
+  close(): void;
+}
+
+/** What a peer starts with and whom it tells. */
+export interface PeerOptions {
+  /** Whether this end makes the offers. */
+  readonly initiator: boolean;
+  readonly iceServers: readonly IceServer[];
+  readonly tracks: Readonly<Tracks>;
+  readonly onSignal: (data: PeerSignal) => void;
+  readonly onState: (state: PeerState) => void;
+  readonly onTrack: () => void;
+}
+
+export type CreatePeer = (options: PeerOptions) => Peer;
+
+/** What {@link createPeerFactory} takes from the browser and from simple-peer. */
+export interface PeerDeps {
+  readonly SimplePeer: SimplePeerClass;
+  readonly webRtc: WebRtc;
+  readonly createStream: () => MediaStream;
+  /** Video codecs this browser can receive, in its own order. */
+  readonly videoCodecs: () => readonly RTCRtpCodec[];
+  readonly log: Log;
+}
+
+/** Makes peers on simple-peer. Throws when the browser refuses another connection. */
+export function createPeerFactory(deps: PeerDeps): CreatePeer {
+  return (options) => createPeer(deps, options);
+}
+
+function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
+  const life = new AbortController();
+  const tracks: Tracks = { ...options.tracks };
+  // Both kinds in one stream: the far side keeps lips and voice together by it.
+  const outgoing = deps.createStream();
+  const incoming = deps.createStream();
+  const { connection, peer } = connect(deps, options, (offered) => {
+    if (life.signal.aborted) return;
+    void adoptTransceivers(offered, tracks, outgoing).catch(quiet);
+    prepare(deps, offered);
+  });
+  if (options.initiator) {
+    addTransceivers(connection, tracks, outgoing);
+    prepare(deps, connection);
+  }
+  listen({ deps, options, connection, peer, incoming, life: life.signal });
+
+  // Both may fail on a connection that is just being closed, which is not worth a word.
+  function quiet(error: unknown) {
+    deps.log('debug', 'a sender could not be changed', { error: String(error) });
+  }
+  return {
+    stream: incoming,
+    signal: (data) => {
+      if (!life.signal.aborted) peer.signal(data);
+    },
+    setTrack: async (kind, track) => {
+      tracks[kind] = track;
+      await senderOf(connection, kind)?.replaceTrack(track).catch(quiet);
+    },
+    restartIce: (iceServers) => {
+      if (life.signal.aborted) return;
+      connection.setConfiguration({ iceServers: iceServers.map((server) => ({ ...server })) });
+      connection.restartIce();
+      peer.negotiate();
+    },
+    getStats: () => connection.getStats(),
+    close: () => {
+      if (life.signal.aborted) return;
+      life.abort();
+      peer.destroy();
+      for (const track of incoming.getTracks()) incoming.removeTrack(track);
+    },
+  };
+}
+
+function connect(
+  { SimplePeer, webRtc }: PeerDeps,
+  options: PeerOptions,
+  offered: (connection: RTCPeerConnection) => void,
+): { connection: RTCPeerConnection; peer: SimplePeerInstance } {
+  let connection: RTCPeerConnection | undefined;
+  const made = (fresh: RTCPeerConnection) => {
+    connection = fresh;
+  };
+  const peer = new SimplePeer({
+    initiator: options.initiator,
+    trickle: true,
+    config: { iceServers: options.iceServers.map((server) => ({ ...server })) },
+    wrtc: {
+      ...webRtc,
+      RTCPeerConnection: patientConnection(webRtc.RTCPeerConnection, { made, offered }),
+    },
+  });
+  peer.resume();
+  if (connection) return { connection, peer };
+  // simple-peer keeps the constructor's exception to itself and reports it as an event.
+  peer.on('error', () => {});
+  throw new Error('the browser refused a peer connection');
+}
+
+function prepare(deps: PeerDeps, connection: RTCPeerConnection) {
+  preferCodecs(connection, deps.videoCodecs());
+  applySendPolicy(connection).catch((error: unknown) => {
+    deps.log('warn', 'the video sender keeps its own policy', { error: String(error) });
+  });
+}
+
+interface Wiring {
+  readonly deps: PeerDeps;
+  readonly options: PeerOptions;
+  readonly connection: RTCPeerConnection;
+  readonly peer: SimplePeerInstance;
+  readonly incoming: MediaStream;
+  readonly life: AbortSignal;
+}
+
+function listen({ deps, options, connection, peer, incoming, life }: Wiring) {
+  connection.addEventListener(
+    'connectionstatechange',
+    () => {
+      const state = trueState(deps.webRtc.RTCPeerConnection, connection);
+      if (state === 'connected' || state === 'disconnected' || state === 'failed') {
+        options.onState(state);
+      }
+    },
+    { signal: life },
+  );
+  connection.addEventListener(
+    'track',
+    ({ track }) => {
+      incoming.addTrack(track);
+      options.onTrack();
+    },
+    { signal: life },
+  );
+  peer.on('signal', (data) => {
+    if (life.aborted) return;
+    const parsed = signalDataSchema.safeParse(data);
+    if (parsed.success && parsed.data.type !== 'relink' && parsed.data.type !== 'restart') {
+      options.onSignal(parsed.data as PeerSignal);
+    }
+  });
+  peer.on('error', (error) => deps.log('info', 'a peer broke', { error: error.message }));
+  peer.on('close', () => {
+    if (!life.aborted) options.onState('closed');
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { LIMITS } from '../../../service/protocol/index.ts';
+
+// What two mesh adapters say to each other inside a signal. The other end is a stranger: everything is parsed.
+
+const descriptionSchema = z.object({
+  type: z.enum(['offer', 'answer']),
+  sdp: z.string().max(LIMITS.signalBytes),
+});
+
+const candidateSchema = z.object({
+  type: z.literal('candidate'),
+  candidate: z.object({
+    candidate: z.string().max(4_096),
+    sdpMLineIndex: z.number().int().min(0).max(1_000).nullish(),
+    sdpMid: z.string().max(64).nullish(),
+  }),
+});
+
+/**
+ * - `offer`, `answer`, `candidate`: simple-peer's own.
+ * - `restart`: the end that may not offer asks for an ICE restart.
+ * - `relink`: it asks for a fresh peer.
+ */
+export const signalDataSchema = z.discriminatedUnion('type', [
+  descriptionSchema,
+  candidateSchema,
+  z.object({ type: z.enum(['restart', 'relink']) }),
+]);
+export type SignalData = z.infer<typeof signalDataSchema>;
+
+/** What simple-peer itself can be given. */
+export type PeerSignal = Exclude<SignalData, { type: 'restart' | 'relink' }>;

@@ -1,0 +1,29 @@
+/** The three constructors simple-peer takes by its `wrtc` option. */
+export interface WebRtc {
+  readonly RTCPeerConnection: typeof RTCPeerConnection;
+  readonly RTCSessionDescription: typeof RTCSessionDescription;
+  readonly RTCIceCandidate: typeof RTCIceCandidate;
+}
+
+/** What is used of simple-peer's options. */
+export interface SimplePeerOptions {
+  readonly initiator: boolean;
+  readonly wrtc: WebRtc;
+  readonly config: RTCConfiguration;
+  readonly trickle: boolean;
+}
+
+/** What is used of a simple-peer. */
+export interface SimplePeerInstance {
+  signal(data: unknown): void;
+  negotiate(): void;
+  destroy(): void;
+  /** Lets received data flow off unread; unread data would pile up. */
+  resume(): unknown;
+  on(event: 'signal', listener: (data: unknown) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
+/** simple-peer's constructor. */
+export type SimplePeerClass = new (options: SimplePeerOptions) => SimplePeerInstance;

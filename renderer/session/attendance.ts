@@ -1,0 +1,176 @@
+import { fault, type Fault } from '../../domain/fault.ts';
+import type { Incarnation, MemberId } from '../../domain/ids.ts';
+import type { Invitation } from '../../domain/meeting/invitation.ts';
+import { parseDisplayName } from '../../domain/meeting/name.ts';
+import { fail, failWith, ok, type Reply } from '../../domain/reply.ts';
+import { PROTOCOL_VERSION, type Joined, type JoinRequest } from '../../service/protocol/index.ts';
+import { pause } from '../platform/clock.ts';
+import type { Signalling } from '../signalling/signalling.ts';
+import { keepForReload, type Interruption } from './interruption.ts';
+import { createListeners, undoOn } from './listeners.ts';
+import { openMeeting, type Meeting, type SessionParts } from './meeting.ts';
+import { createMembership, isFinal, type Membership } from './membership.ts';
+import { memberMedia } from './mediaSources.ts';
+import { rememberEntry } from './remembering.ts';
+import type { Services } from './services.ts';
+import type { Wires } from './wires.ts';
+
+/** How long leaving waits for the service to hear of it. */
+const GOODBYE_MS = 1_000;
+
+/** What attending a meeting needs. */
+export interface AttendanceDeps extends SessionParts {
+  readonly services: Services;
+  readonly interruption: Interruption;
+  readonly loadWires: () => Promise<Reply<Wires>>;
+  readonly newIncarnation: () => Incarnation;
+  /** The system says that there is a network again. Returns its own undo. */
+  readonly onOnline: (listener: () => void) => () => void;
+  /** It ended by itself: refused, replaced, given up by the service. Everything is closed already. */
+  readonly onRefused: (why: Fault) => void;
+}
+
+/** One attempt at being in one meeting, from the first question to the last goodbye. */
+export class Attendance {
+  readonly invitation: Invitation;
+  readonly #deps: AttendanceDeps;
+  readonly #keep: (resume: string) => void;
+  /** The one controller of the meeting: whatever it opens ends with it. */
+  readonly #life = new AbortController();
+  /** Of the present membership; a new one after the service has forgotten us. */
+  #membershipLife = new AbortController();
+  #line: Signalling | undefined;
+  #membership: Membership | undefined;
+  #meeting: Meeting | undefined;
+  #selfId: MemberId | undefined;
+
+  constructor(deps: AttendanceDeps, invitation: Invitation) {
+    this.#deps = deps;
+    this.invitation = invitation;
+    const { interruption, stores } = deps;
+    this.#keep = keepForReload(interruption, stores.media, invitation, this.#life.signal);
+    undoOn(this.#life.signal, () => this.#membershipLife.abort());
+  }
+
+  /** Asks the service and opens the meeting. Called once. */
+  async enter(): Promise<Reply<null>> {
+    const { services, loadWires, settings } = this.#deps;
+    const [origin, wires] = await Promise.all([services.reach(this.invitation), loadWires()]);
+    if (this.#life.signal.aborted) return leftMeanwhile();
+    const name = parseDisplayName(settings.getState().name);
+    if (name === undefined) return this.#refuse(fault('name-invalid'));
+    if (!origin.ok) return this.#refuse(origin.fault);
+    if (!wires.ok) return this.#refuse(wires.fault);
+    const line = wires.value.createSignalling(origin.value);
+    this.#line = line;
+    this.#membership = this.#createMembership(wires.value, line, name);
+    const joined = await this.#membership.join();
+    if (this.#life.signal.aborted) return leftMeanwhile();
+    if (!joined.ok) return this.#refuse(joined.fault);
+    this.#begin(wires.value, line, joined.value);
+    this.#deps.stores.meeting.setState({ phase: { at: 'in' } });
+    rememberEntry({ ...this.#deps, signal: this.#life.signal }, this.invitation, origin.value);
+    return ok(null);
+  }
+
+  /** Ends it. With `sayGoodbye` the service frees the seat at once. Idempotent. */
+  async end(sayGoodbye: boolean): Promise<void> {
+    if (this.#life.signal.aborted) return;
+    const line = this.#line;
+    const goodbye = sayGoodbye && line?.isConnected() ? line.request('room:leave', {}) : undefined;
+    this.#life.abort();
+    // Media is closed by now; only the seat waits, and not for long.
+    if (goodbye) {
+      await Promise.race([
+        goodbye,
+        pause(this.#deps.clock, GOODBYE_MS, new AbortController().signal),
+      ]);
+    }
+    line?.close();
+  }
+
+  #createMembership(wires: Wires, line: Signalling, name: string): Membership {
+    const { code } = this.invitation;
+    const { stores, notices, interruption, clock, log, newIncarnation } = this.#deps;
+    const incarnation = newIncarnation();
+    const earlier = interruption.read();
+    const isSame = earlier && isSameRoom(earlier.invitation, this.invitation);
+    return createMembership({
+      signalling: line,
+      clock,
+      log,
+      signal: this.#life.signal,
+      resume: isSame ? earlier.resume : undefined,
+      request: (resume): JoinRequest => ({
+        protocol: PROTOCOL_VERSION,
+        code,
+        name,
+        incarnation,
+        media: memberMedia(stores.media.getState()),
+        ...(resume !== undefined && { resume }),
+      }),
+      onInterrupted: () => {
+        if (stores.meeting.getState().signalling === 'reconnecting') return;
+        stores.meeting.setState({ signalling: 'reconnecting' });
+        notices.add({ kind: 'reconnecting' });
+      },
+      onRejoined: (joined) => {
+        this.#keep(joined.resume);
+        stores.meeting.setState({ signalling: 'online', capacity: joined.capacity });
+        notices.add({ kind: 'reconnected' });
+        if (joined.self.memberId === this.#selfId) this.#meeting?.rejoined(joined);
+        else this.#begin(wires, line, joined);
+      },
+      onRefused: (why) => void this.#refuse(why),
+    });
+  }
+
+  /** Opens the meeting for a membership, in place of one that the service has forgotten. */
+  #begin(wires: Wires, line: Signalling, joined: Joined): void {
+    const deps = this.#deps;
+    this.#membershipLife.abort();
+    this.#membershipLife = new AbortController();
+    const { signal } = this.#membershipLife;
+    const hints = createListeners();
+    const undos = [
+      deps.onOnline(() => {
+        line.wake();
+        hints.tell();
+      }),
+      line.on('membership:replaced', () => void this.#refuse(fault('replaced'))),
+    ];
+    undoOn(signal, () => undos.forEach((undo) => undo()));
+    this.#selfId = joined.self.memberId;
+    this.#keep(joined.resume);
+    deps.stores.meeting.setState({ selfId: joined.self.memberId, capacity: joined.capacity });
+    this.#meeting = openMeeting(
+      {
+        ...deps,
+        wires,
+        signalling: line,
+        isJoined: () => this.#membership?.isJoined() ?? false,
+        hints,
+        signal,
+      },
+      joined,
+    );
+  }
+
+  #refuse(why: Fault): Reply<null> {
+    if (this.#life.signal.aborted) return failWith(why);
+    // A service that cannot be reached just now may still have our seat.
+    if (isFinal(why)) this.#deps.interruption.clear();
+    void this.end(false);
+    this.#deps.onRefused(why);
+    return failWith(why);
+  }
+}
+
+/** True when two invitations lead to the same room of the same service. */
+export function isSameRoom(a: Invitation, b: Invitation): boolean {
+  return a.code === b.code && a.origin === b.origin;
+}
+
+function leftMeanwhile(): Reply<null> {
+  return fail('not-in-room', 'left meanwhile');
+}

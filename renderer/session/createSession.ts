@@ -1,0 +1,85 @@
+import type { Incarnation } from '../../domain/ids.ts';
+import type { Reply } from '../../domain/reply.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Devices } from '../rtc/devices/devices.ts';
+import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
+import type { ServiceClient } from '../signalling/http.ts';
+import { createInterruption } from './interruption.ts';
+import { createLevel } from './level.ts';
+import { createMediaActions } from './mediaActions.ts';
+import { createMediaSources } from './mediaSources.ts';
+import { createMeetingActions } from './meetingActions.ts';
+import { createNotices } from './notices.ts';
+import { createRemoteStreams } from './remoteStreams.ts';
+import { createServices } from './services.ts';
+import type { Session } from './session.ts';
+import { createSettingsStore } from './settingsStore.ts';
+import { createStores } from './stores.ts';
+import type { Wires } from './wires.ts';
+
+/** All that a session takes from the world. */
+export interface SessionDeps {
+  readonly platform: Platform;
+  readonly devices: Devices;
+  readonly createServiceClient: (origin: string) => ServiceClient;
+  /** Loads what only a meeting needs; asked for again after a failure. */
+  readonly loadWires: () => Promise<Reply<Wires>>;
+  readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
+  readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
+  readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
+  readonly newIncarnation: () => Incarnation;
+  readonly onOnline: (listener: () => void) => () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The session of one window, joined from its parts. Opens nothing until it is asked to. */
+export function createSession(deps: SessionDeps): Session {
+  const { platform, devices, clock, log } = deps;
+  const settings = createSettingsStore(platform.store);
+  const interruption = createInterruption(platform.windowStore);
+  const wanted = interruption.read()?.wanted ?? settings.getState().startWith;
+  const stores = createStores({ ...wanted, canChooseSpeaker: devices.canChooseSpeaker });
+  const notices = createNotices(stores.notices);
+  const sources = createMediaSources({
+    store: stores.media,
+    settings,
+    devices,
+    notices,
+    createStream: deps.createStream,
+  });
+  const level = createLevel(deps.createLevelMeter, clock);
+  // A meter of a track that is over would keep its audio thread until somebody looks again.
+  const undoLevel = sources.onTracks(level.close);
+  const remoteStreams = createRemoteStreams();
+  const parts = { stores, settings, notices, sources, remoteStreams, clock, log };
+  const meeting = createMeetingActions({
+    ...parts,
+    services: createServices({ platform, createClient: deps.createServiceClient }),
+    interruption,
+    loadWires: deps.loadWires,
+    newIncarnation: deps.newIncarnation,
+    onOnline: deps.onOnline,
+  });
+  return {
+    stores: { ...stores, settings },
+    meeting,
+    media: createMediaActions({ stores, settings, sources, playTestSound: deps.playTestSound }),
+    streams: {
+      local: () => sources.stream(),
+      remote: remoteStreams.of,
+      microphoneLevel: () => level.read(sources.microphone.track),
+    },
+    updateSettings: (change) => settings.setState(change),
+    dismissNotice: notices.dismiss,
+    close: async () => {
+      const left = meeting.leave();
+      sources.close();
+      undoLevel();
+      level.close();
+      await left;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Incarnation } from '../../domain/ids.ts';
+import { fail, ok, type Reply } from '../../domain/reply.ts';
+import { createClock, type Clock } from '../platform/clock.ts';
+import { createConsoleLog, type Log } from '../platform/log.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createDevices } from '../rtc/devices/devices.ts';
+import { createLevelMeter } from '../rtc/devices/levelMeter.ts';
+import { playTestSound } from '../rtc/devices/testSound.ts';
+import { createServiceClient } from '../signalling/http.ts';
+import { createSession } from './createSession.ts';
+import type { Session } from './session.ts';
+import type { Wires } from './wires.ts';
+
+export type * from './session.ts';
+export type * from './state.ts';
+
+/** What the composition root hands in. */
+export interface AppSessionDeps {
+  readonly platform: Platform;
+  /** The page's window: devices, peer connections, timers and randomness are taken from it. */
+  readonly window: Window & typeof globalThis;
+}
+
+/** The session of the real program: socket, mesh, devices and clock of this window, wired together. */
+export function createAppSession({ platform, window }: AppSessionDeps): Session {
+  const clock = createClock(window);
+  const log = createConsoleLog(window.console);
+  return createSession({
+    platform,
+    clock,
+    log,
+    devices: createDevices(window),
+    createServiceClient: (origin) => createServiceClient(origin, window.fetch.bind(window)),
+    loadWires: () => loadWires(window, clock, log),
+    createStream: (tracks) => new window.MediaStream(tracks),
+    createLevelMeter: (track) => createLevelMeter(window, track),
+    playTestSound: (speakerId) => playTestSound(window, speakerId),
+    newIncarnation: () => newIncarnation(window.crypto),
+    onOnline: (listener) => {
+      const life = new AbortController();
+      window.addEventListener('online', () => listener(), { signal: life.signal });
+      return () => life.abort();
+    },
+  });
+}
+
+/** Socket and mesh come in a file of their own, so that Home need not wait for them. */
+async function loadWires(
+  window: AppSessionDeps['window'],
+  clock: Clock,
+  log: Log,
+): Promise<Reply<Wires>> {
+  try {
+    const [signalling, rtc] = await Promise.all([
+      import('../signalling/index.ts'),
+      import('../rtc/index.ts'),
+    ]);
+    return ok({
+      createSignalling: (origin) =>
+        signalling.createSignalling({
+          socket: signalling.openSocket(origin),
+          random: () => window.Math.random(),
+          clock,
+          log,
+        }),
+      createConference: (needs) => rtc.createMeshConference(window, { ...needs, clock, log }),
+    });
+  } catch (error) {
+    // The page's own origin has gone, or has another version of the program by now.
+    return fail('service-unreachable', String(error));
+  }
+}
+
+/** 128 random bits. `randomUUID` is missing on pages that are not secure. */
+function newIncarnation(crypto: Crypto): Incarnation {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') as Incarnation;
+}

@@ -1,0 +1,234 @@
+import { findDevice, mayHealByItself } from '../../domain/media/devices.ts';
+import { fault, type Fault } from '../../domain/fault.ts';
+import type { Reply } from '../../domain/reply.ts';
+import type { DeviceChoice } from '../../domain/settings/settings.ts';
+import type { CaptureKind, Devices } from '../rtc/devices/devices.ts';
+import type { SourceState } from './state.ts';
+
+const STILLBORN_MAX = 2;
+
+/** What one source needs. */
+export interface MediaSourceDeps {
+  readonly kind: CaptureKind;
+  readonly wanted: boolean;
+  readonly devices: Devices;
+  /** The device the person chose, now or in an earlier meeting. */
+  readonly preferred: () => DeviceChoice | undefined;
+  /** State or track changed. */
+  readonly onChange: () => void;
+  /** A device broke away and another took over, or none could, or a chosen one could not be used. */
+  readonly onTrouble: (trouble: { readonly label?: string; readonly fault?: Fault }) => void;
+}
+
+/**
+ * My microphone or camera. It is told what is wished and works towards it one step at a time, so that
+ * no order of wishes, slow devices and failures can leave a device open that nobody wants.
+ *
+ * A camera that is off is closed (its light goes out). A microphone that is muted stays open, silent, because
+ * opening it again would cost the first word; one that was never unmuted is never opened.
+ */
+export class MediaSource {
+  readonly #deps: MediaSourceDeps;
+  #wanted: boolean;
+  #held = false;
+  #track: MediaStreamTrack | null = null;
+  #trackLife: AbortController | undefined;
+  #opening = false;
+  #fault: Fault | undefined;
+  /** The person chose another device than the open one. */
+  #switching = false;
+  /** The open device broke away. */
+  #lost = false;
+  /** Tracks in a row that were over when they came. */
+  #stillborn = 0;
+  #dirty = false;
+  #running: Promise<void> | undefined;
+
+  constructor(deps: MediaSourceDeps) {
+    this.#deps = deps;
+    this.#wanted = deps.wanted;
+  }
+
+  get state(): SourceState {
+    return {
+      wanted: this.#wanted,
+      status: this.#status(),
+      fault: this.#fault,
+      deviceId: this.#track?.getSettings().deviceId,
+    };
+  }
+
+  /** The open track; muted ones are open too. Stays this source's own. */
+  get track(): MediaStreamTrack | null {
+    return this.#track;
+  }
+
+  /** The person's will. Resolves when it is done or has failed. */
+  async setWanted(wanted: boolean): Promise<void> {
+    this.#wanted = wanted;
+    this.#fault = undefined;
+    // Muting must not wait for whatever the device is doing.
+    if (this.#track && this.#deps.kind === 'microphone') this.#track.enabled = wanted;
+    await this.#settle();
+  }
+
+  /** Whether anybody uses this source; without users its device is closed. */
+  async setHeld(held: boolean): Promise<void> {
+    if (held === this.#held) return this.#running;
+    this.#held = held;
+    this.#fault = undefined;
+    // Closing does not wait either.
+    if (!held) this.#release();
+    await this.#settle();
+  }
+
+  /** Another device was chosen. */
+  async switchDevice(): Promise<void> {
+    this.#switching = this.#track !== null;
+    this.#fault = undefined;
+    await this.#settle();
+  }
+
+  /** Tries again what has failed. */
+  async retry(): Promise<void> {
+    this.#fault = undefined;
+    await this.#settle();
+  }
+
+  /** Something was plugged in or out: what failed for want of a device may work now. */
+  async devicesChanged(): Promise<void> {
+    if (this.#fault && mayHealByItself(this.#fault.code)) await this.retry();
+  }
+
+  #settle(): Promise<void> {
+    this.#dirty = true;
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#dirty) {
+        this.#dirty = false;
+        await this.#step();
+        this.#deps.onChange();
+      }
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #step(): Promise<void> {
+    if (!this.#isUseful()) {
+      this.#release();
+    } else if (!this.#track) {
+      if (this.#wanted && !this.#fault) await this.#start();
+    } else if (this.#switching) {
+      this.#switching = false;
+      await this.#switch(this.#track);
+    } else if (this.#deps.kind === 'microphone') {
+      this.#track.enabled = this.#wanted;
+    }
+  }
+
+  #isUseful(): boolean {
+    return this.#held && (this.#wanted || this.#deps.kind === 'microphone');
+  }
+
+  async #start(): Promise<void> {
+    const { devices, kind, preferred, onChange, onTrouble } = this.#deps;
+    this.#opening = true;
+    onChange();
+    const reply = await openPreferred(devices, kind, preferred());
+    this.#opening = false;
+    const wasLost = this.#lost;
+    this.#lost = false;
+    if (!reply.ok) {
+      // A will that changed meanwhile is not told about a device it no longer wants.
+      if (this.#isUseful() && this.#wanted) this.#fault = reply.fault;
+      if (wasLost) onTrouble({ fault: reply.fault });
+    } else if (this.#isUseful()) {
+      this.#adopt(reply.value);
+      if (wasLost) onTrouble({ label: reply.value.label });
+    } else {
+      reply.value.stop();
+    }
+  }
+
+  async #switch(from: MediaStreamTrack): Promise<void> {
+    const { devices, kind, preferred, onTrouble } = this.#deps;
+    const chosen = findDevice((await devices.list())[kind], preferred());
+    if (!chosen || chosen.deviceId === from.getSettings().deviceId) return;
+    const reply = await devices.open(kind, chosen.deviceId);
+    if (!reply.ok) {
+      onTrouble({ label: chosen.label, fault: reply.fault });
+    } else if (this.#isUseful()) {
+      this.#adopt(reply.value);
+    } else {
+      reply.value.stop();
+    }
+  }
+
+  #adopt(track: MediaStreamTrack): void {
+    this.#release();
+    this.#trackLife = new AbortController();
+    this.#track = track;
+    if (this.#deps.kind === 'microphone') track.enabled = this.#wanted;
+    track.addEventListener('ended', () => this.#breakAway(), { signal: this.#trackLife.signal });
+    // A device can be gone before anybody listens; one that goes every time is given up.
+    if (track.readyState === 'live') this.#stillborn = 0;
+    else if ((this.#stillborn += 1) <= STILLBORN_MAX) this.#breakAway();
+    else this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.#release();
+    this.#stillborn = 0;
+    this.#fault = fault('device-failed', 'the device ends as soon as it is opened');
+  }
+
+  /** `ended` comes only when the device is gone or taken away, never from our own `stop()`. */
+  #breakAway(): void {
+    this.#release();
+    this.#lost = this.#wanted;
+    void this.#settle();
+  }
+
+  #release(): void {
+    this.#switching = false;
+    this.#trackLife?.abort();
+    this.#trackLife = undefined;
+    this.#track?.stop();
+    this.#track = null;
+  }
+
+  #status(): SourceState['status'] {
+    if (this.#fault) return 'failed';
+    if (this.#opening) return 'starting';
+    return this.#track && this.#wanted ? 'live' : 'off';
+  }
+}
+
+/**
+ * Opens the remembered device when it is here, else the system's; and the system's when the remembered one
+ * does not work. Before access was granted once, devices have no names, so it is looked for again afterwards.
+ */
+async function openPreferred(
+  devices: Devices,
+  kind: CaptureKind,
+  preferred: DeviceChoice | undefined,
+): Promise<Reply<MediaStreamTrack>> {
+  const known = findDevice((await devices.list())[kind], preferred);
+  const first = await devices.open(kind, known?.deviceId);
+  if (!first.ok) {
+    const isHopeless = known === undefined || !mayHealByItself(first.fault.code);
+    return isHopeless ? first : devices.open(kind, undefined);
+  }
+  if (known || !preferred) return first;
+  const found = findDevice((await devices.list())[kind], preferred);
+  if (!found || found.deviceId === first.value.getSettings().deviceId) return first;
+  const second = await devices.open(kind, found.deviceId);
+  if (!second.ok) return first;
+  first.value.stop();
+  return second;
+}

@@ -1,0 +1,110 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { MemberMedia } from '../../domain/meeting/member.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Joined } from '../../service/protocol/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Conference } from '../rtc/conference.ts';
+import type { Signalling } from '../signalling/signalling.ts';
+import { createIceServers } from './iceServers.ts';
+import type { Listeners } from './listeners.ts';
+import { undoOn } from './listeners.ts';
+import { memberMedia, type MediaSources } from './mediaSources.ts';
+import type { Notices } from './notices.ts';
+import { syncPeople } from './peopleSync.ts';
+import { sampleQuality } from './qualitySampling.ts';
+import type { RemoteStreams } from './remoteStreams.ts';
+import { createSignalOutbox } from './signalOutbox.ts';
+import type { Stores } from './stores.ts';
+import type { Wires } from './wires.ts';
+
+/** What every part of a session shares. */
+export interface SessionParts {
+  readonly stores: Stores;
+  readonly settings: StoreApi<Settings>;
+  readonly notices: Notices;
+  readonly sources: MediaSources;
+  readonly remoteStreams: RemoteStreams;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What a meeting needs beside them. */
+export interface MeetingDeps extends SessionParts {
+  readonly wires: Wires;
+  readonly signalling: Signalling;
+  readonly isJoined: () => boolean;
+  /** Network or service came back: nobody should wait any longer. */
+  readonly hints: Listeners;
+  /** Ends the meeting and all it opened. */
+  readonly signal: AbortSignal;
+}
+
+/** A meeting this client is in, from one join on. */
+export interface Meeting {
+  /** The service has us back under the same membership. */
+  rejoined(joined: Joined): void;
+}
+
+/** Joins the wires for a membership: people, media both ways, quality. */
+export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
+  const { stores, sources, signalling, clock, signal, hints } = deps;
+  const ice = createIceServers({ signalling, clock, signal });
+  ice.set(joined.ice);
+  const outbox = createSignalOutbox({ signalling, isJoined: deps.isJoined, log: deps.log });
+  const conference = deps.wires.createConference({
+    selfId: joined.self.memberId,
+    signals: outbox,
+    iceServers: ice.current,
+    onHint: hints.add,
+  });
+  undoOn(signal, () => conference.close());
+  deps.remoteStreams.show(conference, signal);
+  sendTracks(conference, sources, signal);
+  const people = syncPeople({ ...deps, store: stores.people, conference }, joined);
+  sampleQuality({ store: stores.quality, conference, clock, signal });
+  const tellMedia = keepMediaTold(deps, joined.self.media);
+  return {
+    rejoined: (again) => {
+      ice.set(again.ice);
+      people.rejoined(again);
+      outbox.flush();
+      tellMedia();
+      hints.tell();
+    },
+  };
+}
+
+/** Sends what the sources have, now and whenever it changes. */
+function sendTracks(conference: Conference, sources: MediaSources, signal: AbortSignal) {
+  const send = () => {
+    void conference.setTrack('audio', sources.microphone.track);
+    void conference.setTrack('video', sources.camera.track);
+  };
+  undoOn(signal, sources.onTracks(send));
+  send();
+}
+
+/**
+ * Tells the service what I send whenever that is not what it knows. It may differ from the start: a camera
+ * can fail while the service is still being asked. Returns a way to tell it again.
+ */
+function keepMediaTold(deps: MeetingDeps, known: MemberMedia): () => void {
+  const { stores, signalling, isJoined, signal, log } = deps;
+  let told = known;
+
+  async function tell() {
+    told = memberMedia(stores.media.getState());
+    // Without a membership the next join says it.
+    if (!isJoined()) return;
+    const reply = await signalling.request('media:set', told);
+    if (!reply.ok) log('warn', 'what I send is not told', { code: reply.fault.code });
+  }
+  function tellNews() {
+    const { microphone, camera } = memberMedia(stores.media.getState());
+    if (microphone !== told.microphone || camera !== told.camera) void tell();
+  }
+  undoOn(signal, stores.media.subscribe(tellNews));
+  tellNews();
+  return () => void tell();
+}

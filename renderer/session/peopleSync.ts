@@ -1,0 +1,93 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { MemberId } from '../../domain/ids.ts';
+import {
+  afterRejoin,
+  firstRoster,
+  isWaiting,
+  withMember,
+  withoutMember,
+  withoutMissing,
+  type Roster,
+  type RosterStep,
+} from '../../domain/meeting/roster.ts';
+import type { Joined } from '../../service/protocol/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Conference } from '../rtc/conference.ts';
+import type { Signalling } from '../signalling/signalling.ts';
+import { undoOn } from './listeners.ts';
+import type { Notices } from './notices.ts';
+import type { PeopleState } from './state.ts';
+
+const LOOK_FOR_MISSING_MS = 1_000;
+
+/** What keeping the people in step needs. */
+export interface PeopleSyncDeps {
+  readonly store: StoreApi<PeopleState>;
+  readonly signalling: Signalling;
+  readonly conference: Conference;
+  readonly notices: Notices;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Keeps who is in the room the same in the service's word, the people store and the conference. */
+export interface PeopleSync {
+  /** The service's list after a rejoin. Nobody whose life is unchanged is connected anew. */
+  rejoined(joined: Joined): void;
+}
+
+/** Starts with the members of the first join, until the signal aborts. */
+export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
+  const { store, signalling, conference, clock, signal } = deps;
+  let roster: Roster = firstRoster(joined.members);
+
+  function take({ next, changes }: RosterStep) {
+    if (signal.aborted) return;
+    roster = next;
+    showMembers(store, roster);
+    conference.setRemotes(roster.map(({ member }) => member));
+    for (const { kind, member } of changes) deps.notices.add({ kind, name: member.name });
+  }
+
+  const hasMedia = (memberId: MemberId) => store.getState().links[memberId] === 'connected';
+  const undos = [
+    signalling.on('member:joined', ({ member }) => take(withMember(roster, member))),
+    signalling.on('member:updated', ({ member }) => take(withMember(roster, member))),
+    signalling.on('member:left', ({ memberId, reason }) =>
+      take(withoutMember(roster, memberId, reason)),
+    ),
+    conference.on('link', (memberId, link) =>
+      store.setState(({ links }) => ({ links: { ...links, [memberId]: link } })),
+    ),
+    conference.on('media', (memberId) =>
+      store.setState(({ streamRevision }) => ({
+        streamRevision: { ...streamRevision, [memberId]: (streamRevision[memberId] ?? 0) + 1 },
+      })),
+    ),
+    clock.every(LOOK_FOR_MISSING_MS, () => {
+      if (isWaiting(roster)) take(withoutMissing(roster, clock.monotonic(), hasMedia));
+    }),
+  ];
+  undoOn(signal, () => undos.forEach((undo) => undo()));
+  take({ next: roster, changes: [] });
+  return {
+    rejoined: ({ members }) => take(afterRejoin(roster, members, clock.monotonic())),
+  };
+}
+
+function showMembers(store: StoreApi<PeopleState>, roster: Roster) {
+  const members = roster.map(({ member }) => member);
+  const isHere = (memberId: string) => members.some((member) => member.memberId === memberId);
+  store.setState(({ links, streamRevision }) => ({
+    members,
+    links: only(links, isHere),
+    streamRevision: only(streamRevision, isHere),
+  }));
+}
+
+function only<T>(
+  record: Readonly<Record<string, T>>,
+  keep: (key: string) => boolean,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keep(key)));
+}

@@ -1,0 +1,24 @@
+import type { MemberId } from '../../domain/ids.ts';
+import type { Conference } from '../rtc/conference.ts';
+import { undoOn } from './listeners.ts';
+
+/** The streams of the conference that is open now. Views reach them here; they must not lie in a store. */
+export interface RemoteStreams {
+  /** `undefined` without a conference, or while nothing comes from that person. */
+  of(memberId: MemberId): MediaStream | undefined;
+  /** Shows the streams of this conference until the signal aborts. */
+  show(conference: Pick<Conference, 'streamOf'>, signal: AbortSignal): void;
+}
+
+export function createRemoteStreams(): RemoteStreams {
+  let present: Pick<Conference, 'streamOf'> | undefined;
+  return {
+    of: (memberId) => present?.streamOf(memberId),
+    show: (conference, signal) => {
+      present = conference;
+      undoOn(signal, () => {
+        if (present === conference) present = undefined;
+      });
+    },
+  };
+}

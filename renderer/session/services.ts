@@ -1,0 +1,65 @@
+import type { RoomCode } from '../../domain/ids.ts';
+import { appInvitation, webInvitation, type Invitation } from '../../domain/meeting/invitation.ts';
+import { ok, type Reply } from '../../domain/reply.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { ServiceClient } from '../signalling/http.ts';
+
+/** Where invitations lead, and what services say about themselves. */
+export interface Services {
+  /** The origin of the service an invitation means, made reachable first when it brings a certificate. */
+  reach(invitation: Invitation): Promise<Reply<string>>;
+  createRoom(): Promise<Reply<RoomCode>>;
+  lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
+  /** The links to hand out for a room; as good as they can be made when the service does not answer. */
+  links(invitation: Invitation, origin: string): Promise<{ web: string; app: string }>;
+}
+
+/** What is needed to speak to services. */
+export interface ServicesDeps {
+  readonly platform: Pick<Platform, 'ownService' | 'trust'>;
+  readonly createClient: (origin: string) => ServiceClient;
+}
+
+export function createServices({ platform, createClient }: ServicesDeps): Services {
+  async function own(): Promise<Reply<string>> {
+    const address = await platform.ownService();
+    return address.ok ? ok(address.value.origin) : address;
+  }
+
+  async function reach({ origin, fingerprint }: Invitation): Promise<Reply<string>> {
+    if (origin === undefined) return own();
+    if (fingerprint === undefined) return ok(origin);
+    const trusted = await platform.trust({ origin }, fingerprint);
+    return trusted.ok ? ok(origin) : trusted;
+  }
+
+  return {
+    reach,
+    createRoom: async () => {
+      const origin = await own();
+      if (!origin.ok) return origin;
+      const room = await createClient(origin.value).createRoom();
+      return room.ok ? ok(room.value.code) : room;
+    },
+    lookUp: async (invitation) => {
+      const origin = await reach(invitation);
+      if (!origin.ok) return origin;
+      const room = await createClient(origin.value).room(invitation.code);
+      return room.ok ? ok(room.value.code) : room;
+    },
+    links: async ({ code, fingerprint }, origin) => {
+      const info = await createClient(origin).info();
+      const said = info.ok ? info.value : undefined;
+      return linksOf({
+        code,
+        origin: said?.publicOrigin ?? origin,
+        fingerprint: said ? said.fingerprint : fingerprint,
+      });
+    },
+  };
+}
+
+/** Both links of an invitation whose service is known. */
+export function linksOf(invitation: Invitation & { readonly origin: string }) {
+  return { web: webInvitation(invitation), app: appInvitation(invitation) };
+}

@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MediaState, MeetingState, NoticesState, PeopleState, QualityState } from './state.ts';
+
+/** The stores that live as long as a session, writable; views get them read-only. */
+export interface Stores {
+  readonly meeting: StoreApi<MeetingState>;
+  readonly people: StoreApi<PeopleState>;
+  readonly media: StoreApi<MediaState>;
+  readonly quality: StoreApi<QualityState>;
+  readonly notices: StoreApi<NoticesState>;
+}
+
+const NOBODY: PeopleState = { members: [], links: {}, streamRevision: {} };
+const NO_READINGS: QualityState = { readings: {} };
+
+/** How the media store starts. */
+export interface MediaStart {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly canChooseSpeaker: boolean;
+}
+
+/** Stores of a session in which nothing has happened yet. */
+export function createStores(start: MediaStart): Stores {
+  return {
+    meeting: createStore<MeetingState>()(() => ({
+      phase: { at: 'idle' },
+      code: undefined,
+      selfId: undefined,
+      capacity: undefined,
+      signalling: 'online',
+      invitation: undefined,
+    })),
+    people: createStore<PeopleState>()(() => NOBODY),
+    media: createStore<MediaState>()(() => ({
+      microphone: off(start.microphone),
+      camera: off(start.camera),
+      devices: { microphone: [], camera: [], speaker: [] },
+      speakerId: undefined,
+      canChooseSpeaker: start.canChooseSpeaker,
+      localRevision: 0,
+    })),
+    quality: createStore<QualityState>()(() => NO_READINGS),
+    notices: createStore<NoticesState>()(() => ({ notices: [] })),
+  };
+}
+
+/** Forgets the people of a meeting that is over. */
+export function clearMeeting(stores: Stores): void {
+  stores.people.setState(NOBODY, true);
+  stores.quality.setState(NO_READINGS, true);
+}
+
+function off(wanted: boolean): MediaState['microphone'] {
+  return { wanted, status: 'off', fault: undefined, deviceId: undefined };
+}

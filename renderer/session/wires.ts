@@ -1,0 +1,21 @@
+import type { Conference } from '../rtc/conference.ts';
+import type { SignalPath } from '../rtc/signalPath.ts';
+import type { Signalling } from '../signalling/signalling.ts';
+import type { IceServer } from '../../service/protocol/index.ts';
+import type { MemberId } from '../../domain/ids.ts';
+
+/** What a meeting tells its conference. */
+export interface ConferenceNeeds {
+  readonly selfId: MemberId;
+  readonly signals: SignalPath;
+  readonly iceServers: () => readonly IceServer[];
+  /** Network or service came back. Returns its own undo. */
+  readonly onHint: (listener: () => void) => () => void;
+}
+
+/** How a meeting reaches its service and its people. Loaded when first needed: Home works without. */
+export interface Wires {
+  /** Begins to connect at once. */
+  createSignalling(origin: string): Signalling;
+  createConference(needs: ConferenceNeeds): Conference;
+}
