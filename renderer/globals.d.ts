@@ -1,2 +1,2 @@
 /** Version of the program, put in by the build. */
-declare const __UMEET_VERSION__: string;
+declare const UMEET_VERSION: string;

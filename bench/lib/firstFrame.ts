@@ -14,7 +14,7 @@ declare global {
 }
 
 /** How long decoded frames must stay at full size to count as steady, milliseconds. */
-export const STEADY_MS = 2_000;
+const STEADY_MS = 2_000;
 
 /**
  * Makes pages of the context measure, inside the page and by frame callbacks, how long the click on

@@ -14,6 +14,8 @@ export interface DeviceChoice {
 /** A room that was joined before, newest first in {@link Settings.recentRooms}. */
 export interface RecentRoom {
   readonly code: string;
+  /** Its web invitation, when another service than this client's own holds the room. */
+  readonly link?: string | undefined;
   readonly joinedAtMs: number;
 }
 

@@ -15,7 +15,7 @@ function report(error: unknown): void {
 async function main(): Promise<void> {
   const platform = pickPlatform(window);
   const session = createAppSession({ platform, window });
-  await boot({ window, platform, session, version: __UMEET_VERSION__, report });
+  await boot({ window, platform, session, version: UMEET_VERSION, report });
 }
 
 main().catch((error: unknown) => {

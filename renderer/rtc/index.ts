@@ -4,14 +4,6 @@ import { MeshConference, type MeshDeps } from './mesh/meshConference.ts';
 import { createPeerFactory } from './mesh/peer.ts';
 import type { SimplePeerClass } from './mesh/simplePeer.ts';
 
-export type {
-  Conference,
-  ConferenceEvents,
-  LinkState,
-  RemoteEnd,
-  TrackKind,
-} from './conference.ts';
-
 /** What a conference needs of the page's window. */
 export type RtcWindow = Pick<
   typeof globalThis,

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../domain/meeting/invitation.ts';
+import { webInvitation, type Invitation } from '../../domain/meeting/invitation.ts';
 import type { SessionParts } from './meeting.ts';
 import { linksOf, type Services } from './services.ts';
 import { withRecentRoom } from './settingsStore.ts';
@@ -15,7 +15,11 @@ export function rememberEntry(deps: RememberingDeps, invitation: Invitation, ori
   const { code } = invitation;
   const { microphone, camera } = stores.media.getState();
   settings.setState(({ recentRooms }) => ({
-    recentRooms: withRecentRoom(recentRooms, { code, joinedAtMs: clock.now() }),
+    recentRooms: withRecentRoom(recentRooms, {
+      code,
+      link: isElsewhere(invitation) ? webInvitation(invitation) : undefined,
+      joinedAtMs: clock.now(),
+    }),
     startWith: { microphone: microphone.wanted, camera: camera.wanted },
   }));
   stores.meeting.setState({ invitation: linksOf({ ...invitation, origin }) });
@@ -23,4 +27,8 @@ export function rememberEntry(deps: RememberingDeps, invitation: Invitation, ori
     if (!signal.aborted) stores.meeting.setState({ invitation: links });
     return undefined;
   });
+}
+
+function isElsewhere(invitation: Invitation): invitation is Invitation & { origin: string } {
+  return invitation.origin !== undefined;
 }

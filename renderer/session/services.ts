@@ -1,6 +1,6 @@
 import type { RoomCode } from '../../domain/ids.ts';
 import { appInvitation, webInvitation, type Invitation } from '../../domain/meeting/invitation.ts';
-import { ok, type Reply } from '../../domain/reply.ts';
+import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 
@@ -45,7 +45,10 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
       const origin = await reach(invitation);
       if (!origin.ok) return origin;
       const room = await createClient(origin.value).room(invitation.code);
-      return room.ok ? ok(room.value.code) : room;
+      if (!room.ok) return room;
+      // Said before somebody dresses up for it. Whether there is a seat is decided on entering.
+      const { code, memberCount, capacity } = room.value;
+      return memberCount < capacity ? ok(code) : fail('room-full');
     },
     links: async ({ code, fingerprint }, origin) => {
       const info = await createClient(origin).info();

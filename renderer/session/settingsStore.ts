@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '../../domain/settings/settings.ts';
 import { isRoomCode } from '../../domain/ids.ts';
+import { parseInvitation } from '../../domain/meeting/invitation.ts';
 import type { KeyValueStore } from '../platform/platform.ts';
 
 const KEY = 'settings';
@@ -28,7 +29,16 @@ const settingsSchema = z.object({
     .object({ microphone: z.boolean(), camera: z.boolean() })
     .catch(DEFAULT_SETTINGS.startWith),
   recentRooms: z
-    .array(z.object({ code: z.string().refine(isRoomCode), joinedAtMs: z.number() }))
+    .array(
+      z.object({
+        code: z.string().refine(isRoomCode),
+        link: z
+          .string()
+          .refine((link) => parseInvitation(link) !== undefined)
+          .optional(),
+        joinedAtMs: z.number(),
+      }),
+    )
     .max(RECENT_ROOMS_MAX)
     .catch([]),
 });

@@ -78,7 +78,7 @@ export interface QualityState {
 export interface Notice {
   readonly id: number;
   readonly kind: 'joined' | 'left' | 'lost' | 'reconnecting' | 'reconnected' | 'device';
-  /** Whom it is about. */
+  /** Whom it is about. Of a `device`: with a `fault` the one that failed, without the one that took over. */
   readonly name?: string;
   readonly fault?: Fault;
 }

@@ -3,7 +3,6 @@ import { SOCKET_PATH } from '../../service/protocol/index.ts';
 import type { SocketLike } from './socket.ts';
 
 export { createSignalling } from './socket.ts';
-export type { Signalling } from './signalling.ts';
 
 /** How long one try to connect may take. Shorter than Socket.IO's 20 s: a lost packet must not cost a call. */
 const CONNECT_TIMEOUT_MS = 5_000;

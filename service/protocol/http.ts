@@ -36,4 +36,3 @@ export const healthSchema = z.object({
   rooms: z.number().int(),
   members: z.number().int(),
 });
-export type Health = z.infer<typeof healthSchema>;

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -19,7 +19,7 @@ export function cacheControlOf(path: string): string {
  */
 export async function setupWebClient(app: FastifyInstance, webRoot: string): Promise<void> {
   await app.register(fastifyStatic, {
-    root: webRoot,
+    root: resolve(webRoot),
     preCompressed: true,
     cacheControl: false,
     dotfiles: 'ignore',

@@ -53,7 +53,7 @@ export function RecentRooms() {
             </div>
             <Button
               aria-label={t('joinRoom', { code: room.code })}
-              onClick={() => follow(room.code)}
+              onClick={() => follow(room.link ?? room.code)}
             >
               {t('join')}
             </Button>

@@ -7,26 +7,28 @@ import { useMedia, useMeeting, useNotices, useView } from '../../react/stores.ts
 import type { Notice } from '../../session/index.ts';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
-import { at } from '../../ui/theme/tokens.ts';
 import { isHeardOnly, isUrgent, noticeWords } from './noticeWords.ts';
 import { noticesTexts } from './texts.ts';
 
 const SHOWN_MS = 6000;
 
 const useStyles = makeStyles({
-  // Over the lower left corner of the screen and transparent to the pointer, apart from the cards.
+  // Over the top of the screen's middle, where a tile has neither its name nor its figures; transparent to the
+  // pointer, apart from the cards.
   board: {
     position: 'fixed',
-    left: '16px',
-    bottom: '92px',
+    left: '50%',
+    top: '8px',
+    transform: 'translateX(-50%)',
     zIndex: 1000,
     display: 'flex',
     flexDirection: 'column',
+    alignItems: 'center',
     gap: '8px',
-    maxWidth: 'min(360px, calc(100vw - 32px))',
+    width: 'max-content',
+    maxWidth: 'min(420px, calc(100vw - 32px))',
     backgroundColor: 'transparent',
     pointerEvents: 'none',
-    [at.phone]: { bottom: '76px' },
   },
   region: { display: 'flex', flexDirection: 'column', gap: '8px' },
   card: {

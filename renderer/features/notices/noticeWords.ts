@@ -9,7 +9,7 @@ export type NoticeTranslate = Translate<NonNullable<(typeof noticesTexts)['keys'
 
 /** Notices that interrupt: something needs attention. The others wait for a pause in what is being read. */
 export function isUrgent(notice: Notice): boolean {
-  return notice.kind === 'reconnecting' || notice.kind === 'device';
+  return notice.kind === 'reconnecting' || notice.fault !== undefined;
 }
 
 /** Notices that the screen already shows in its own place, so that they are only heard. */
@@ -37,6 +37,8 @@ export function noticeWords(
     case 'reconnected':
       return notice.name === undefined ? t('reconnected') : t('reconnectedTo', { name });
     case 'device':
-      return faultSentence(notice.fault ?? { code: 'device-failed' }, language, place);
+      return notice.fault
+        ? faultSentence(notice.fault, language, place)
+        : t('deviceTookOver', { name: notice.name ?? '' });
   }
 }

@@ -10,11 +10,12 @@ export interface Alive {
   readonly listeners: number;
 }
 
+/** References are weak: the account must not keep alive what it counts. */
 interface Probe {
-  connections: Set<RTCPeerConnection>;
-  tracks: Set<MediaStreamTrack>;
-  audio: Set<AudioContext>;
-  sockets: Set<WebSocket>;
+  connections: WeakRef<RTCPeerConnection>[];
+  tracks: WeakRef<MediaStreamTrack>[];
+  audio: WeakRef<AudioContext>[];
+  sockets: WeakRef<WebSocket>[];
 }
 declare global {
   interface Window {
@@ -29,20 +30,20 @@ export async function watchForLeaks(context: BrowserContext): Promise<void> {
 
 function keepAccount(): void {
   const probe: Probe = {
-    connections: new Set(),
-    tracks: new Set(),
-    audio: new Set(),
-    sockets: new Set(),
+    connections: [],
+    tracks: [],
+    audio: [],
+    sockets: [],
   };
   window.umeetTestProbe = probe;
   const watched = <T extends object, A extends unknown[]>(
     original: new (...args: A) => T,
-    made: Set<T>,
+    made: WeakRef<T>[],
   ): new (...args: A) => T =>
     new Proxy(original, {
       construct: (target, args, newTarget) => {
         const object = Reflect.construct(target, args, newTarget) as T;
-        made.add(object);
+        made.push(new WeakRef(object));
         return object;
       },
     });
@@ -55,13 +56,13 @@ function keepAccount(): void {
   const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   navigator.mediaDevices.getUserMedia = async (constraints) => {
     const stream = await getUserMedia(constraints);
-    for (const track of stream.getTracks()) probe.tracks.add(track);
+    for (const track of stream.getTracks()) probe.tracks.push(new WeakRef(track));
     return stream;
   };
   const clone = MediaStreamTrack.prototype.clone;
   MediaStreamTrack.prototype.clone = function cloned(this: MediaStreamTrack) {
     const copy = clone.call(this);
-    probe.tracks.add(copy);
+    probe.tracks.push(new WeakRef(copy));
     return copy;
   };
 }
@@ -71,11 +72,14 @@ export async function whatIsAlive(page: Page): Promise<Alive> {
   const counted = await page.evaluate(() => {
     const probe = window.umeetTestProbe;
     if (!probe) throw new Error('watchForLeaks was not called');
+    const alive = <T extends WeakKey>(made: readonly WeakRef<T>[]): T[] =>
+      made.map((reference) => reference.deref()).filter((object) => object !== undefined);
     return {
-      openConnections: [...probe.connections].filter((pc) => pc.signalingState !== 'closed').length,
-      liveTracks: [...probe.tracks].filter((track) => track.readyState === 'live').length,
-      openAudioContexts: [...probe.audio].filter((audio) => audio.state !== 'closed').length,
-      openSockets: [...probe.sockets].filter((socket) => socket.readyState <= WebSocket.OPEN)
+      openConnections: alive(probe.connections).filter((pc) => pc.signalingState !== 'closed')
+        .length,
+      liveTracks: alive(probe.tracks).filter((track) => track.readyState === 'live').length,
+      openAudioContexts: alive(probe.audio).filter((audio) => audio.state !== 'closed').length,
+      openSockets: alive(probe.sockets).filter((socket) => socket.readyState <= WebSocket.OPEN)
         .length,
     };
   });

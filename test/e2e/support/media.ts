@@ -19,7 +19,7 @@ export async function pictureOf(tile: Locator): Promise<Picture> {
 }
 
 /** Share of pixels that change within half a second or so: about 0 for a still or black picture. */
-export async function motionOf(tile: Locator): Promise<number> {
+async function motionOf(tile: Locator): Promise<number> {
   return tile.evaluate(async (element) => {
     const video = element.querySelector('video');
     if (!video || video.videoWidth === 0) return 0;
