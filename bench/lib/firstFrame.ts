@@ -9,7 +9,7 @@ export interface FirstFrame {
 
 declare global {
   interface Window {
-    umeetBench?: { clickedMs: number; remote: string; result?: FirstFrame };
+    umeetBench?: { clickedMs: number; done: Promise<FirstFrame> };
   }
 }
 
@@ -23,7 +23,8 @@ const STEADY_MS = 2_000;
 export async function measureFirstFrame(context: BrowserContext, remote: string): Promise<void> {
   await context.addInitScript(
     ({ name, steadyMs }) => {
-      const bench: NonNullable<Window['umeetBench']> = { clickedMs: 0, remote: name };
+      let measured = Promise.withResolvers<FirstFrame>();
+      const bench = { clickedMs: 0, done: measured.promise };
       window.umeetBench = bench;
       const watched = new WeakSet<HTMLVideoElement>();
       const watch = (video: HTMLVideoElement): void => {
@@ -39,10 +40,10 @@ export async function measureFirstFrame(context: BrowserContext, remote: string)
           const hd = frame.width >= 1280 && frame.height >= 720;
           hdSinceMs = hd ? (hdSinceMs ?? nowMs) : undefined;
           if (hdSinceMs !== undefined && nowMs - hdSinceMs >= steadyMs) {
-            bench.result = {
+            measured.resolve({
               firstFrameMs: firstMs - bench.clickedMs,
               steadyHdMs: hdSinceMs - bench.clickedMs,
-            };
+            });
           } else video.requestVideoFrameCallback(onFrame);
         };
         video.requestVideoFrameCallback(onFrame);
@@ -58,7 +59,10 @@ export async function measureFirstFrame(context: BrowserContext, remote: string)
         'click',
         (event) => {
           const button = event.target instanceof Element ? event.target.closest('button') : null;
-          if (button?.textContent?.includes('Join now')) bench.clickedMs = performance.now();
+          if (!button?.textContent?.includes('Join now')) return;
+          measured = Promise.withResolvers();
+          bench.clickedMs = performance.now();
+          bench.done = measured.promise;
         },
         { capture: true },
       );
@@ -67,12 +71,10 @@ export async function measureFirstFrame(context: BrowserContext, remote: string)
   );
 }
 
-/** Waits for the measurement of the page to end. */
-export async function firstFrameOf(page: Page): Promise<FirstFrame> {
-  const handle = await page.waitForFunction(() => window.umeetBench?.result, undefined, {
-    timeout: 60_000,
-  });
-  const result = await handle.jsonValue();
-  if (!result) throw new Error('no frame was measured');
+/** Presses Join and waits for the measurement to end, without looking at the page meanwhile: looking costs time. */
+export async function joinAndMeasure(page: Page): Promise<FirstFrame> {
+  await page.getByRole('button', { name: 'Join now' }).click();
+  const result = await page.evaluate(() => window.umeetBench?.done);
+  if (!result) throw new Error('nothing was measured');
   return result;
 }

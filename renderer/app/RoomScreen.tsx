@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import {
+  Activity,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
 import { fault } from '../../domain/fault.ts';
@@ -37,7 +45,9 @@ function Room(props: { readonly invitation: Invitation; readonly join: () => voi
   const { view } = useClient();
   const t = useTexts(appTexts);
   const [, navigate] = useLocation();
-  const phase = usePhaseOf(invitation);
+  // Deferred: drawing the meeting for the first time keeps the page's thread busy for 100 ms and more, and offers
+  // and answers pass through the same thread. In slices, neither waits for the other.
+  const phase = useDeferredValue(usePhaseOf(invitation));
   const [direct] = useState(useDirectEntry(invitation));
   const [entered, setEntered] = useState(false);
 
@@ -54,7 +64,6 @@ function Room(props: { readonly invitation: Invitation; readonly join: () => voi
     navigate('/', { replace: true });
   }, [phase, entered, invitation, view, navigate]);
 
-  if (phase.at === 'in') return <MeetingScreen />;
   if (phase.at === 'refused' && entered) {
     return (
       <Frame>
@@ -64,14 +73,24 @@ function Room(props: { readonly invitation: Invitation; readonly join: () => voi
   }
   // On the way out there is nothing to show, least of all a door that would open the camera again.
   if (phase.at === 'left' && entered) return null;
+  const joining = t('joining', { code: invitation.code });
   const entering = phase.at === 'joining' && (entered || direct);
-  if (entering || (phase.at === 'idle' && direct)) {
-    return <MessageScreen title={t('joining', { code: invitation.code })} />;
-  }
+  if (entering || (phase.at === 'idle' && direct)) return <MessageScreen title={joining} />;
+  // The meeting is built, unseen, while the person is still at the door: built after the click on Join it would
+  // keep the offers and answers of its first connections waiting for 100 ms and more.
   return (
-    <Frame>
-      <PreJoinScreen invitation={invitation} phase={phase} onJoin={join} />
-    </Frame>
+    <>
+      {phase.at === 'in' ? null : (
+        <Frame>
+          <PreJoinScreen invitation={invitation} phase={phase} onJoin={join} />
+        </Frame>
+      )}
+      <Activity mode={phase.at === 'in' ? 'visible' : 'hidden'}>
+        <Suspense fallback={<MessageScreen title={joining} />}>
+          <MeetingScreen />
+        </Suspense>
+      </Activity>
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ import { MeshConference, type MeshDeps } from './mesh/meshConference.ts';
 import { createPeerFactory } from './mesh/peer.ts';
 import type { SimplePeerClass } from './mesh/simplePeer.ts';
 
+export { warmUp } from './warmUp.ts';
+
 /** What a conference needs of the page's window. */
 export type RtcWindow = Pick<
   typeof globalThis,

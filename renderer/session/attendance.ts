@@ -12,7 +12,8 @@ import { openMeeting, type Meeting, type SessionParts } from './meeting.ts';
 import { createMembership, isFinal, type Membership } from './membership.ts';
 import { memberMedia } from './mediaSources.ts';
 import { rememberEntry } from './remembering.ts';
-import type { Services } from './services.ts';
+import { openAccess, type Access, type Preparation } from './preparation.ts';
+import { isSameRoom, type Services } from './services.ts';
 import type { Wires } from './wires.ts';
 
 /** How long leaving waits for the service to hear of it. */
@@ -22,6 +23,7 @@ const GOODBYE_MS = 1_000;
 export interface AttendanceDeps extends SessionParts {
   readonly services: Services;
   readonly interruption: Interruption;
+  readonly preparation: Preparation;
   readonly loadWires: () => Promise<Reply<Wires>>;
   readonly newIncarnation: () => Incarnation;
   /** The system says that there is a network again. Returns its own undo. */
@@ -54,22 +56,29 @@ export class Attendance {
 
   /** Asks the service and opens the meeting. Called once. */
   async enter(): Promise<Reply<null>> {
-    const { services, loadWires, settings } = this.#deps;
-    const [origin, wires] = await Promise.all([services.reach(this.invitation), loadWires()]);
-    if (this.#life.signal.aborted) return leftMeanwhile();
+    const { preparation, settings } = this.#deps;
     const name = parseDisplayName(settings.getState().name);
     if (name === undefined) return this.#refuse(fault('name-invalid'));
-    if (!origin.ok) return this.#refuse(origin.fault);
-    if (!wires.ok) return this.#refuse(wires.fault);
-    const line = wires.value.createSignalling(origin.value);
+    // Without a pause where there is a choice: the interface would use it to draw before the service is asked.
+    const prepared = preparation.take(this.invitation);
+    if (prepared) return this.#ask(prepared, name);
+    const isWanted = () => !this.#life.signal.aborted;
+    const access = await openAccess(this.#deps, this.invitation, isWanted);
+    if (!access) return leftMeanwhile();
+    if (!access.ok) return this.#refuse(access.fault);
+    return this.#ask(access.value, name);
+  }
+
+  async #ask({ origin, wires, line }: Access, name: string): Promise<Reply<null>> {
     this.#line = line;
-    this.#membership = this.#createMembership(wires.value, line, name);
+    line.wake();
+    this.#membership = this.#createMembership(wires, line, name);
     const joined = await this.#membership.join();
     if (this.#life.signal.aborted) return leftMeanwhile();
     if (!joined.ok) return this.#refuse(joined.fault);
-    this.#begin(wires.value, line, joined.value);
+    this.#begin(wires, line, joined.value);
     this.#deps.stores.meeting.setState({ phase: { at: 'in' } });
-    rememberEntry({ ...this.#deps, signal: this.#life.signal }, this.invitation, origin.value);
+    rememberEntry({ ...this.#deps, signal: this.#life.signal }, this.invitation, origin);
     return ok(null);
   }
 
@@ -164,11 +173,6 @@ export class Attendance {
     this.#deps.onRefused(why);
     return failWith(why);
   }
-}
-
-/** True when two invitations lead to the same room of the same service. */
-export function isSameRoom(a: Invitation, b: Invitation): boolean {
-  return a.code === b.code && a.origin === b.origin;
 }
 
 function leftMeanwhile(): Reply<null> {

@@ -64,6 +64,7 @@ async function loadWires(
           log,
         }),
       createConference: (needs) => rtc.createMeshConference(window, { ...needs, clock, log }),
+      warmUp: () => void rtc.warmUp(window),
     });
   } catch (error) {
     // The page's own origin has gone, or has another version of the program by now.

@@ -1,18 +1,21 @@
 import type { Fault } from '../../domain/fault.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
 import type { Reply } from '../../domain/reply.ts';
-import { Attendance, isSameRoom, type AttendanceDeps } from './attendance.ts';
+import { Attendance, type AttendanceDeps } from './attendance.ts';
+import { createPreparation } from './preparation.ts';
+import { isSameRoom } from './services.ts';
 import type { MeetingActions } from './session.ts';
 import type { MeetingPhase } from './state.ts';
 import { clearMeeting } from './stores.ts';
 
 /** What entering and leaving needs. */
-export type MeetingActionsDeps = Omit<AttendanceDeps, 'onRefused'>;
+export type MeetingActionsDeps = Omit<AttendanceDeps, 'onRefused' | 'preparation'>;
 
 /** Entering and leaving: at most one meeting at a time. */
 export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
   const { stores, sources, services, interruption } = deps;
-  let present: { attendance: Attendance; entered: Promise<Reply<null>> } | undefined;
+  const preparation = createPreparation(deps);
+  let present: { attendance: Attendance; entered?: Promise<Reply<null>> } | undefined;
 
   /** The meeting is over, however it ended. */
   function close(phase: MeetingPhase) {
@@ -40,12 +43,14 @@ export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
       signalling: 'online',
       invitation: undefined,
     });
-    const attendance = new Attendance({ ...deps, onRefused: refused }, invitation);
+    const attendance = new Attendance({ ...deps, preparation, onRefused: refused }, invitation);
     // Camera and microphone start while the service is asked.
     void sources.hold('meeting');
-    const entered = attendance.enter();
-    present = { attendance, entered };
-    return entered;
+    // Present before it enters: it may be refused before the first pause.
+    const mine: NonNullable<typeof present> = { attendance };
+    present = mine;
+    mine.entered = attendance.enter();
+    return mine.entered;
   }
 
   /** A screen that still shows a preview keeps it, to try again from there. */
@@ -55,13 +60,11 @@ export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
 
   return {
     createRoom: () => services.createRoom(),
-    lookUp: (invitation) => {
-      // Whoever looks at a room is likely to enter it.
-      void deps.loadWires();
-      return services.lookUp(invitation);
-    },
+    lookUp: (invitation) => services.lookUp(invitation),
+    prepare: (invitation) => preparation.start(invitation),
     join: (invitation) => {
-      if (present && isSameRoom(present.attendance.invitation, invitation)) return present.entered;
+      const isPresent = present && isSameRoom(present.attendance.invitation, invitation);
+      if (isPresent && present?.entered) return present.entered;
       void leavePresent();
       return enter(invitation);
     },

@@ -66,3 +66,8 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
 export function linksOf(invitation: Invitation & { readonly origin: string }) {
   return { web: webInvitation(invitation), app: appInvitation(invitation) };
 }
+
+/** True when two invitations lead to the same room of the same service. */
+export function isSameRoom(a: Invitation, b: Invitation): boolean {
+  return a.code === b.code && a.origin === b.origin;
+}

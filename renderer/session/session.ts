@@ -24,6 +24,8 @@ export interface MeetingActions {
   createRoom(): Promise<Reply<RoomCode>>;
   /** Asks whether the room of an invitation is there, without entering it. */
   lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
+  /** Gets ready to enter while the person is still at the door, so that entering is quick. Returns its own undo. */
+  prepare(invitation: Invitation): () => void;
   /** Enters; resolves when the service has answered. Camera and microphone may still be starting. */
   join(invitation: Invitation): Promise<Reply<null>>;
   /** The invitation of a meeting this window was in when it was reloaded, to enter again by itself. */

@@ -18,4 +18,6 @@ export interface Wires {
   /** Begins to connect at once. */
   createSignalling(origin: string): Signalling;
   createConference(needs: ConferenceNeeds): Conference;
+  /** Lets the browser set up ahead what the first conference of a page needs. */
+  warmUp(): void;
 }

@@ -13,10 +13,9 @@ const useStyles = makeStyles({
   mirrored: { transform: 'scaleX(-1)' },
   // An upright picture (a phone) in a lying tile would lose the head and the chin.
   upright: { objectFit: 'contain' },
-  waiting: { visibility: 'hidden' },
 });
 
-/** A stream's picture without its sound. Nothing is shown until a first frame is there. */
+/** A stream's picture without its sound; see-through until its first frame. */
 export function VideoView(props: {
   readonly stream: MediaStream | undefined;
   readonly mirrored?: boolean;
@@ -53,7 +52,6 @@ export function VideoView(props: {
         styles.video,
         props.mirrored && styles.mirrored,
         picture === 'upright' && styles.upright,
-        picture === 'none' && styles.waiting,
       )}
       onLoadedData={(event) => look(event.currentTarget)}
       onResize={(event) => look(event.currentTarget)}

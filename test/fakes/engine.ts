@@ -92,6 +92,7 @@ export function createEngine(memory = createMemory()) {
           conferences.push(conference);
           return conference;
         },
+        warmUp: () => {},
       }),
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),

@@ -83,6 +83,7 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
         called('createRoom');
         return answers.createRoom ? fail(answers.createRoom) : ok(FAKE_CODE);
       },
+      prepare: () => () => {},
       async lookUp(invitation) {
         called(`lookUp ${invitation.code}`);
         return answers.lookUp ? fail(answers.lookUp) : ok(invitation.code);

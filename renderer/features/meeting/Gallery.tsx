@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useRef, type ReactElement } from 'react';
+import { useDeferredValue, useRef, type ReactElement } from 'react';
 import { layoutGallery } from '../../../domain/meeting/gallery.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { usePeople } from '../../react/stores.ts';
@@ -22,7 +22,8 @@ export function Gallery() {
   const t = useTexts(meetingTexts);
   const stage = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
-  const members = usePeople((people) => people.members);
+  // Deferred: a new tile must not keep the offer and the answer of its connection waiting.
+  const members = useDeferredValue(usePeople((people) => people.members));
   const others = members.map((member): [string, ReactElement] => [
     member.memberId,
     <RemoteTile key={member.memberId} member={member} />,

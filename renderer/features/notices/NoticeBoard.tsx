@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useMedia, useMeeting, useNotices, useView } from '../../react/stores.ts';
@@ -54,7 +54,8 @@ const useStyles = makeStyles({
  */
 export function NoticeBoard() {
   const styles = useStyles();
-  const notices = useNotices((state) => state.notices);
+  // Deferred: somebody who joins is announced while their connection is being set up, which goes first.
+  const notices = useDeferredValue(useNotices((state) => state.notices));
   // What a banner says for as long as it lasts is not said a second time here.
   const media = useMedia((state) => state);
   const inBanner = [media.microphone.fault?.code, media.camera.fault?.code];

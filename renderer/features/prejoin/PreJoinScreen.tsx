@@ -62,6 +62,8 @@ export function PreJoinScreen(props: {
   const { phase, onJoin } = props;
   useTitle(t('room', { code: props.invitation.code }));
   useShortcuts(KEYS);
+  const { invitation } = props;
+  useEffect(() => session.meeting.prepare(invitation), [session, invitation]);
   useEffect(() => {
     void session.media.startPreview();
     return () => session.media.stopPreview();

@@ -163,7 +163,10 @@ describe('a peer that offers', () => {
     const { peer, connection, record } = setUp(true);
     peer.restartIce([{ urls: ['turn:new'] }]);
     expect(connection.restarts).toBe(1);
-    expect(connection.configuration).toEqual({ iceServers: [{ urls: ['turn:new'] }] });
+    expect(connection.configuration).toEqual({
+      iceServers: [{ urls: ['turn:new'] }],
+      bundlePolicy: 'max-bundle',
+    });
     expect(record.negotiations).toBe(1);
   });
 });
@@ -204,6 +207,15 @@ describe('a peer in trouble', () => {
     simple.get('signal')?.({ type: 'offer', sdp: 'v=0' });
     simple.get('signal')?.({ type: 'renegotiate', renegotiate: true });
     expect(said).toEqual([{ type: 'offer', sdp: 'v=0' }]);
+  });
+
+  it('keeps candidates to itself that can only call over TCP', () => {
+    const { said, simple } = setUp(true);
+    const tell = (candidate: string) =>
+      simple.get('signal')?.({ type: 'candidate', candidate: { candidate, sdpMid: '0' } });
+    tell('candidate:1 1 tcp 1518 192.0.2.1 9 typ host tcptype active generation 0');
+    tell('candidate:2 1 udp 2122 192.0.2.1 50000 typ host generation 0');
+    expect(said).toHaveLength(1);
   });
 
   it('is silent once it is closed', () => {

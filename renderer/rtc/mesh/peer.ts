@@ -10,7 +10,7 @@ import {
   senderOf,
   type Tracks,
 } from './senders.ts';
-import { signalDataSchema, type PeerSignal } from './signalData.ts';
+import { isWorthSending, signalDataSchema, type PeerSignal } from './signalData.ts';
 import type { SimplePeerClass, SimplePeerInstance, WebRtc } from './simplePeer.ts';
 
 /** What a peer's connection did. `failed` may still be restarted, `closed` is the end of this peer. */
@@ -89,7 +89,7 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
     },
     restartIce: (iceServers) => {
       if (life.signal.aborted) return;
-      connection.setConfiguration({ iceServers: iceServers.map((server) => ({ ...server })) });
+      connection.setConfiguration(configuration(iceServers));
       connection.restartIce();
       peer.negotiate();
     },
@@ -115,7 +115,7 @@ function connect(
   const peer = new SimplePeer({
     initiator: options.initiator,
     trickle: true,
-    config: { iceServers: options.iceServers.map((server) => ({ ...server })) },
+    config: configuration(options.iceServers),
     wrtc: {
       ...webRtc,
       RTCPeerConnection: patientConnection(webRtc.RTCPeerConnection, { made, offered }),
@@ -126,6 +126,14 @@ function connect(
   // simple-peer keeps the constructor's exception to itself and reports it as an event.
   peer.on('error', () => {});
   throw new Error('the browser refused a peer connection');
+}
+
+/** Every kind of media and data over one path: a third of the candidates, each of which costs a message and time. */
+function configuration(iceServers: readonly IceServer[]): RTCConfiguration {
+  return {
+    iceServers: iceServers.map((server) => ({ ...server })),
+    bundlePolicy: 'max-bundle',
+  };
 }
 
 function prepare(deps: PeerDeps, connection: RTCPeerConnection) {
@@ -166,9 +174,7 @@ function listen({ deps, options, connection, peer, incoming, life }: Wiring) {
   peer.on('signal', (data) => {
     if (life.aborted) return;
     const parsed = signalDataSchema.safeParse(data);
-    if (parsed.success && parsed.data.type !== 'relink' && parsed.data.type !== 'restart') {
-      options.onSignal(parsed.data as PeerSignal);
-    }
+    if (parsed.success && isWorthSending(parsed.data)) options.onSignal(parsed.data);
   });
   peer.on('error', (error) => deps.log('info', 'a peer broke', { error: error.message }));
   peer.on('close', () => {

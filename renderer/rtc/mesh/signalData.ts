@@ -31,3 +31,12 @@ export type SignalData = z.infer<typeof signalDataSchema>;
 
 /** What simple-peer itself can be given. */
 export type PeerSignal = Exclude<SignalData, { type: 'restart' | 'relink' }>;
+
+/** Two browsers never meet over TCP: both only call and neither listens (RFC 6544 `active`). */
+const TCP_CALLER = /\btcptype active\b/;
+
+/** Whether what simple-peer wants to say helps the other end. */
+export function isWorthSending(data: SignalData): data is PeerSignal {
+  if (data.type === 'relink' || data.type === 'restart') return false;
+  return data.type !== 'candidate' || !TCP_CALLER.test(data.candidate.candidate);
+}

@@ -84,6 +84,8 @@ export async function whatIsAlive(page: Page): Promise<Alive> {
     };
   });
   const session = await page.context().newCDPSession(page);
+  // Twice: what the first collection finalizes lets go of more.
+  await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
