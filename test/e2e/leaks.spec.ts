@@ -24,9 +24,14 @@ test('ten joins and leaves leave nothing behind', async ({ arrive }) => {
   for (let round = 0; round < 10; round += 1) await joinAndLeave(bo, address, anna);
   await expect.poll(() => whatIsAlive(bo.page)).toMatchObject(NOTHING);
 
-  // The kit may keep a listener or two; ten rounds of anything would be ten or more. A timer of simple-peer
-  // holds the last connections for up to five seconds after they are closed, hence the poll.
-  await expect.poll(async () => (await whatIsAlive(bo.page)).listeners - before).toBeLessThan(5);
+  // The kit may keep a listener or two; ten rounds of anything would be ten or more. A browser or React may hold
+  // on to the very last screen for a while; another round replaces that, and would add to a leak.
+  let after = await restingListeners(bo);
+  for (let extra = 0; extra < 3 && after - before >= 5; extra += 1) {
+    await joinAndLeave(bo, address, anna);
+    after = await restingListeners(bo);
+  }
+  expect(after - before).toBeLessThan(5);
 });
 
 /** The number of listeners once it no longer falls. */
