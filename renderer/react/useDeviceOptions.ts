@@ -44,9 +44,13 @@ export function useDeviceOptions(kind: DeviceKind): DeviceOptions {
     };
   }
   const none = found.length === 0;
+  // Without permission a browser lists nothing, which says nothing about what is there.
+  const refused = media[kind].fault?.code === `${kind}-refused`;
   return {
     ...shared,
-    options: none ? [{ id: '', label: t(`device.none.${kind}`) }] : found,
+    options: none
+      ? [{ id: '', label: t(refused ? 'device.refused' : `device.none.${kind}`) }]
+      : found,
     selectedId: media[kind].deviceId ?? remembered,
     hint: !none && unnamed ? t('device.needsPermission') : undefined,
     disabled: none,

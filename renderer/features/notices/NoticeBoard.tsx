@@ -7,18 +7,19 @@ import { useMedia, useMeeting, useNotices, useView } from '../../react/stores.ts
 import type { Notice } from '../../session/index.ts';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
+import { at } from '../../ui/theme/tokens.ts';
 import { isHeardOnly, isUrgent, noticeWords } from './noticeWords.ts';
 import { noticesTexts } from './texts.ts';
 
 const SHOWN_MS = 6000;
 
 const useStyles = makeStyles({
-  // Over the top of the screen's middle, where a tile has neither its name nor its figures; transparent to the
-  // pointer, apart from the cards.
+  // In the screen's middle below header and banner, where a tile has neither its name nor its figures; transparent
+  // to the pointer, apart from the cards.
   board: {
     position: 'fixed',
     left: '50%',
-    top: '8px',
+    top: '96px',
     transform: 'translateX(-50%)',
     zIndex: 1000,
     display: 'flex',
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
     maxWidth: 'min(420px, calc(100vw - 32px))',
     backgroundColor: 'transparent',
     pointerEvents: 'none',
+    [at.phone]: { top: '132px' },
   },
   region: { display: 'flex', flexDirection: 'column', gap: '8px' },
   card: {
