@@ -6,7 +6,9 @@ export interface Alive {
   readonly liveTracks: number;
   readonly openAudioContexts: number;
   readonly openSockets: number;
-  /** Event listeners of the whole page, counted by the browser after a garbage collection. */
+  /** Listeners on what lives as long as the page: window, document, body, devices, media queries. */
+  readonly lastingListeners: number;
+  /** Event listeners of everything, counted by the browser after a garbage collection. */
   readonly listeners: number;
 }
 
@@ -16,6 +18,7 @@ interface Probe {
   tracks: WeakRef<MediaStreamTrack>[];
   audio: WeakRef<AudioContext>[];
   sockets: WeakRef<WebSocket>[];
+  lasting: Set<string>;
 }
 declare global {
   interface Window {
@@ -34,6 +37,7 @@ function keepAccount(): void {
     tracks: [],
     audio: [],
     sockets: [],
+    lasting: new Set(),
   };
   window.umeetTestProbe = probe;
   const watched = <T extends object, A extends unknown[]>(
@@ -59,6 +63,51 @@ function keepAccount(): void {
     for (const track of stream.getTracks()) probe.tracks.push(new WeakRef(track));
     return stream;
   };
+  const numbers = new WeakMap<object, number>();
+  let count = 0;
+  const numberOf = (object: object): number => {
+    const number = numbers.get(object) ?? (count += 1);
+    numbers.set(object, number);
+    return number;
+  };
+  const isLasting = (target: unknown): target is EventTarget =>
+    target === window ||
+    target === document ||
+    target === document.documentElement ||
+    target === document.body ||
+    target === navigator.mediaDevices ||
+    target === window.visualViewport ||
+    target instanceof MediaQueryList;
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function add(
+    this: EventTarget,
+    type,
+    listener,
+    options,
+  ) {
+    addEventListener.call(this, type, listener, options);
+    const target = this ?? window;
+    if (!listener || !isLasting(target)) return;
+    const details = typeof options === 'object' ? options : { capture: options };
+    if (details.signal?.aborted) return;
+    const key = [numberOf(target), type, numberOf(listener), details.capture === true].join(' ');
+    probe.lasting.add(key);
+    const forget = (): void => void probe.lasting.delete(key);
+    if (details.once) addEventListener.call(target, type, forget, { once: true });
+    if (details.signal) addEventListener.call(details.signal, 'abort', forget, { once: true });
+  };
+  EventTarget.prototype.removeEventListener = function remove(
+    this: EventTarget,
+    type,
+    listener,
+    options,
+  ) {
+    removeEventListener.call(this, type, listener, options);
+    const target = this ?? window;
+    if (!listener || !isLasting(target)) return;
+    const capture = typeof options === 'object' ? options.capture === true : options === true;
+    probe.lasting.delete([numberOf(target), type, numberOf(listener), capture].join(' '));
+  };
   const clone = MediaStreamTrack.prototype.clone;
   MediaStreamTrack.prototype.clone = function cloned(this: MediaStreamTrack) {
     const copy = clone.call(this);
@@ -79,6 +128,7 @@ export async function whatIsAlive(page: Page): Promise<Alive> {
         .length,
       liveTracks: alive(probe.tracks).filter((track) => track.readyState === 'live').length,
       openAudioContexts: alive(probe.audio).filter((audio) => audio.state !== 'closed').length,
+      lastingListeners: probe.lasting.size,
       openSockets: alive(probe.sockets).filter((socket) => socket.readyState <= WebSocket.OPEN)
         .length,
     };
