@@ -48,19 +48,26 @@ export function ControlButton(props: {
   readonly icon: ReactNode;
 }) {
   const styles = useStyles();
-  const { label, key, enabled, pressed, run } = props.command;
+  const { pressed } = props.command;
   return (
     <button
       type="button"
       className={mergeClasses(styles.button, pressed && styles.pressed)}
-      aria-label={label}
-      aria-pressed={pressed}
-      aria-keyshortcuts={key}
-      title={key ? `${label} (${key})` : label}
-      disabled={!enabled}
-      onClick={run}
+      {...controlProps(props.command)}
     >
       {props.icon}
     </button>
   );
+}
+
+/** What every button of a command says and does, whatever it looks like. */
+export function controlProps({ label, key, enabled, pressed, run }: ControlCommand) {
+  return {
+    'aria-label': label,
+    'aria-pressed': pressed,
+    'aria-keyshortcuts': key,
+    title: key ? `${label} (${key})` : label,
+    disabled: !enabled,
+    onClick: run,
+  };
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
-import type { ControlCommand } from '../../ui/ControlButton.tsx';
+import { controlProps, type ControlCommand } from '../../ui/ControlButton.tsx';
 import { at, own } from '../../ui/theme/tokens.ts';
 
 const useStyles = makeStyles({
@@ -80,7 +80,7 @@ export function ToolbarButton(props: {
   readonly trouble?: boolean;
 }) {
   const styles = useStyles();
-  const { label, key, enabled, pressed, run } = props.command;
+  const { label, pressed } = props.command;
   return (
     <button
       type="button"
@@ -90,12 +90,7 @@ export function ToolbarButton(props: {
         pressed && (props.stopsSending ? styles.stopped : styles.pressed),
         props.danger && styles.danger,
       )}
-      aria-label={label}
-      aria-pressed={pressed}
-      aria-keyshortcuts={key}
-      title={key ? `${label} (${key})` : label}
-      disabled={!enabled}
-      onClick={run}
+      {...controlProps(props.command)}
     >
       {props.icon}
       {props.trouble ? <Warning16Filled aria-hidden="true" className={styles.trouble} /> : null}
