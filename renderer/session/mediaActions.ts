@@ -33,6 +33,7 @@ export function createMediaActions(deps: MediaActionsDeps): MediaActions {
       else await sources[kind].switchDevice();
     },
     retry: (kind) => sources[kind].retry(),
+    lookForDevices: () => sources.refreshDevices(),
     playTestSound: () => deps.playTestSound(stores.media.getState().speakerId),
   };
 }

@@ -45,6 +45,8 @@ export interface MediaActions {
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
   /** Tries a failed source again. */
   retry(kind: 'microphone' | 'camera'): Promise<void>;
+  /** Looks which devices there are, without opening any. */
+  lookForDevices(): Promise<void>;
   /** A short tone on the chosen speaker. */
   playTestSound(): Promise<Reply<null>>;
 }

@@ -121,6 +121,7 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       setCamera: async (on) => setWanted('camera', on),
       choose: async (kind, deviceId) => called(`choose ${kind} ${deviceId}`),
       retry: async (kind) => called(`retry ${kind}`),
+      lookForDevices: async () => called('lookForDevices'),
       async playTestSound() {
         called('playTestSound');
         return ok(null);

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { DevicePicker } from '../../react/DevicePicker.tsx';
@@ -37,7 +37,8 @@ const useStyles = makeStyles({
 export function SettingsScreen() {
   const styles = useStyles();
   const t = useTexts(settingsTexts);
-  const { version } = useClient();
+  const { session, version } = useClient();
+  useEffect(() => void session.media.lookForDevices(), [session]);
   useTitle(t('title'));
   return (
     <div className={styles.page}>

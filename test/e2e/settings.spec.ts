@@ -1,0 +1,8 @@
+import { expect, test } from './support/fixtures.ts';
+
+test('settings opened first list the devices that are there', async ({ arrive, service }) => {
+  const { page } = await arrive('Anna');
+  await page.goto(`${service.origin}/#/settings`);
+  await expect(page.getByRole('combobox', { name: 'Microphone' })).toContainText('Fake');
+  await expect(page.getByRole('combobox', { name: 'Camera' })).toContainText('fake_device');
+});
