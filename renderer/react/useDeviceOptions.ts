@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../domain/fault.ts';
 import type { DeviceKind } from '../../domain/settings/settings.ts';
 import { commonTexts } from '../i18n/commonTexts.ts';
 import { useTexts } from '../i18n/useTexts.ts';
@@ -44,15 +45,17 @@ export function useDeviceOptions(kind: DeviceKind): DeviceOptions {
     };
   }
   const none = found.length === 0;
-  // Without permission a browser lists nothing, which says nothing about what is there.
-  const refused = media[kind].fault?.code === `${kind}-refused`;
   return {
     ...shared,
-    options: none
-      ? [{ id: '', label: t(refused ? 'device.refused' : `device.none.${kind}`) }]
-      : found,
+    options: none ? [{ id: '', label: t(whyNone(kind, media[kind].fault?.code)) }] : found,
     selectedId: media[kind].deviceId ?? remembered,
     hint: !none && unnamed ? t('device.needsPermission') : undefined,
     disabled: none,
   };
+}
+
+/** Without permission a browser lists nothing, which says nothing about what is there. */
+function whyNone(kind: 'microphone' | 'camera', trouble?: FaultCode) {
+  if (trouble === undefined) return 'device.unknown' as const;
+  return trouble === `${kind}-refused` ? 'device.refused' : (`device.none.${kind}` as const);
 }

@@ -4,6 +4,9 @@ import { avatarGrounds } from './theme/tokens.ts';
 
 const useStyles = makeStyles({
   circle: {
+    '--size': 'clamp(40px, min(30cqw, 40cqh), 160px)',
+    width: 'var(--size)',
+    height: 'var(--size)',
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'center',
@@ -18,22 +21,20 @@ const useStyles = makeStyles({
   },
 });
 
-/** A person without a picture. Decoration: the name stands beside it. `size` in CSS pixels. */
-export function Avatar(props: { readonly name: string; readonly size: number }) {
+/**
+ * A person without a picture, as large as the nearest size container (`containerType: 'size'`) has room for.
+ * Decoration: the name stands beside it.
+ */
+export function Avatar(props: { readonly name: string }) {
   const styles = useStyles();
   const text = initials(props.name);
   const ground = avatarGrounds[nameHash(props.name) % avatarGrounds.length];
-  const width = props.size * (text.length > 1 ? 0.32 : 0.42);
+  const letter = text.length > 1 ? 0.32 : 0.42;
   return (
     <div
       aria-hidden="true"
       className={styles.circle}
-      style={{
-        width: props.size,
-        height: props.size,
-        fontSize: Math.round(width),
-        backgroundColor: ground,
-      }}
+      style={{ fontSize: `calc(var(--size) * ${letter})`, backgroundColor: ground }}
     >
       {text}
     </div>

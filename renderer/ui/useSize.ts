@@ -9,7 +9,13 @@ export function useSize(element: RefObject<HTMLElement | null>): {
   useLayoutEffect(() => {
     const target = element.current;
     if (!target) return;
-    const measure = () => setSize({ width: target.clientWidth, height: target.clientHeight });
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = target;
+      // The observer speaks once for the size that was just measured; the same size is no news.
+      setSize((last) =>
+        last.width === width && last.height === height ? last : { width, height },
+      );
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(target);

@@ -1,10 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MicOff20Regular } from '@fluentui/react-icons/svg/mic-off';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { own } from '../../ui/theme/tokens.ts';
-import { useSize } from '../../ui/useSize.ts';
 
 const useStyles = makeStyles({
   tile: {
@@ -79,14 +78,12 @@ export function Tile(props: {
 }) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
-  const tile = useRef<HTMLElement>(null);
-  const { width, height } = useSize(tile);
   return (
-    <section ref={tile} aria-label={props.label} className={styles.tile}>
+    <section aria-label={props.label} className={styles.tile}>
       {props.video}
       {props.picture ? null : (
         <div className={styles.centre}>
-          <Avatar name={props.person} size={avatarSize(width, height)} />
+          <Avatar name={props.person} />
           {props.state ? <div className={styles.state}>{props.state}</div> : null}
           {props.noPicture ? <span className={hidden.hidden}>{props.noPicture}</span> : null}
         </div>
@@ -112,8 +109,4 @@ export function Tile(props: {
       </div>
     </section>
   );
-}
-
-function avatarSize(width: number, height: number): number {
-  return Math.round(Math.max(40, Math.min(160, width * 0.3, height * 0.4)));
 }
