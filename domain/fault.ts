@@ -30,6 +30,8 @@ export const FAULT_CODES = [
   'camera-busy',
   'camera-refused',
   'device-failed',
+  // The desktop program
+  'setting-locked', // an administrator has decided this setting
   // Us
   'internal',
 ] as const;

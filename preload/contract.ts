@@ -1,3 +1,5 @@
+import type { DesktopSettings, Preferences } from '../domain/desktop/desktopSettings.ts';
+import type { PageFacts, ShellCommand } from '../domain/desktop/pageFacts.ts';
 import type { Reply } from '../domain/reply.ts';
 
 // THE IPC CONTRACT. The bridge (preload), the gate and its guards (main) and the platform adapter (renderer)
@@ -26,6 +28,10 @@ export interface Calls {
   'service:pin': { argument: { host: string; fingerprint: string }; answer: null };
   /** The `umeet://` link the program was started with, once; `null` when there is none. */
   'link:take': { argument: undefined; answer: string | null };
+  /** What the page is doing now; told whenever it changes. */
+  'page:tell': { argument: PageFacts; answer: null };
+  'preferences:get': { argument: undefined; answer: Preferences };
+  'preferences:change': { argument: Partial<DesktopSettings>; answer: Preferences };
 }
 
 /** What the desktop program tells the renderer unasked. */
@@ -34,6 +40,9 @@ export interface Events {
   'link:opened': string;
   /** The service inside this program stopped or came back. */
   'service:state': 'running' | 'restarting' | 'stopped';
+  /** Chosen in the menu, the tray, the jump list or by a global key. */
+  'command:run': ShellCommand;
+  'preferences:changed': Preferences;
 }
 
 /** All call names; the bridge carries no others. */
@@ -42,12 +51,17 @@ export const CALL_NAMES = [
   'service:address',
   'service:pin',
   'link:take',
+  'page:tell',
+  'preferences:get',
+  'preferences:change',
 ] as const satisfies readonly (keyof Calls)[];
 
 /** All event names; the bridge carries no others. */
 export const EVENT_NAMES = [
   'link:opened',
   'service:state',
+  'command:run',
+  'preferences:changed',
 ] as const satisfies readonly (keyof Events)[];
 
 export type CallName = keyof Calls;

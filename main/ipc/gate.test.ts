@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../domain/reply.ts';
+import { handlersThatAgree } from '../../test/fakes/calls.ts';
 import { createGate, type Handlers } from './gate.ts';
 import { guards } from './guards.ts';
 
@@ -23,10 +23,7 @@ function openGate(overrides: Partial<Handlers> = {}) {
     report: (name, error) => reported.push([name, error]),
   });
   gate.handle({
-    'app:info': () => ok({ version: '1', os: 'linux', languages: [] }),
-    'service:address': () => ok({ origin: 'https://127.0.0.1:1' }),
-    'service:pin': () => ok(null),
-    'link:take': () => ok(null),
+    ...handlersThatAgree(),
     ...overrides,
   });
   const frame = { origin: 'app://bundle', parent: null };

@@ -1,4 +1,6 @@
+import type { i18n as I18n } from 'i18next';
 import { createRoot } from 'react-dom/client';
+import type { Language } from '../../domain/settings/settings.ts';
 import { createCommands, createViewStore } from '../commands/index.ts';
 import { createI18n } from '../i18n/createI18n.ts';
 import type { Platform } from '../platform/index.ts';
@@ -6,7 +8,9 @@ import type { Client } from '../react/client.tsx';
 import type { Session } from '../session/index.ts';
 import { App } from './App.tsx';
 import { copyText } from './copyText.ts';
+import { followShell, type ShellDeps } from './followShell.ts';
 import { followLanguage, startLanguage } from './language.ts';
+import { goTo } from './hashLocation.ts';
 import { createServiceWatch } from './serviceWatch.ts';
 
 /** What the program is made of; the entry and the screenshots' page put in different ones. */
@@ -28,14 +32,16 @@ export async function boot(deps: BootDeps): Promise<() => void> {
 
   const view = createViewStore();
   const watch = createServiceWatch({ platform, fetch: window.fetch.bind(window), window });
+  const commands = createCommands({
+    view,
+    copyText: (text) => copyText(window.navigator.clipboard, text),
+  });
   const client: Client = {
     session,
     view,
-    commands: createCommands({
-      view,
-      copyText: (text) => copyText(window.navigator.clipboard, text),
-    }),
+    commands,
     place: platform.kind,
+    shell: platform.shell,
     version: deps.version,
     now: () => Date.now(),
     doubtService: watch.look,
@@ -53,9 +59,24 @@ export async function boot(deps: BootDeps): Promise<() => void> {
       report={deps.report}
     />,
   );
+  const endShell =
+    platform.shell &&
+    followShell({ shell: platform.shell, session, commands, language: spoken(i18n), goTo });
   return () => {
     ended.abort();
+    endShell?.();
     watch.close();
     root.unmount();
+  };
+}
+
+/** The language that the interface speaks, as it changes. */
+function spoken(i18n: I18n): ShellDeps['language'] {
+  return {
+    now: () => i18n.language as Language,
+    onChange: (listener) => {
+      i18n.on('languageChanged', listener);
+      return () => i18n.off('languageChanged', listener);
+    },
   };
 }

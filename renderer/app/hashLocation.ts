@@ -9,8 +9,8 @@ export function splitHash(hash: string): { readonly path: string; readonly searc
   return { path: `/${path}`, search };
 }
 
-function useHashLocation(): [string, typeof navigate] {
-  return [useSyncExternalStore(watch, () => splitHash(window.location.hash).path), navigate];
+function useHashLocation(): [string, typeof goTo] {
+  return [useSyncExternalStore(watch, () => splitHash(window.location.hash).path), goTo];
 }
 useHashLocation.hrefs = (route: string) => `#${route}`;
 
@@ -26,7 +26,8 @@ export function currentRoute(): string {
   return `/${window.location.hash.replace(/^#?\/?/, '')}`;
 }
 
-function navigate(route: string, options?: { readonly replace?: boolean }): void {
+/** Goes to a route of this window. */
+export function goTo(route: string, options?: { readonly replace?: boolean }): void {
   if (currentRoute() === route) return;
   const from = window.location.href;
   if (options?.replace) window.history.replaceState(null, '', `#${route}`);

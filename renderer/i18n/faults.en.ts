@@ -99,6 +99,10 @@ export const FAULTS_EN: FaultTexts = {
     what: 'The device does not work.',
     todo: 'Unplug it and plug it in again, or choose another one.',
   },
+  'setting-locked': {
+    what: 'Your administrator has decided this setting.',
+    todo: 'Ask your administrator if you need it changed.',
+  },
   internal: {
     what: 'Something went wrong inside Umeet.',
     todo: 'Try again. If it keeps happening, reload Umeet.',

@@ -98,6 +98,10 @@ export const FAULTS_ZH: FaultTexts = {
     what: '设备无法正常工作。',
     todo: '请重新插拔设备，或换一个设备。',
   },
+  'setting-locked': {
+    what: '此项设置由管理员统一管理。',
+    todo: '如需更改，请联系管理员。',
+  },
   internal: {
     what: 'Umeet 内部出现错误。',
     todo: '请重试；如果一直这样，请刷新页面。',

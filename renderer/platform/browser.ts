@@ -14,6 +14,7 @@ export interface BrowserWindow {
 export function createBrowserPlatform(window: BrowserWindow): Platform {
   return {
     kind: 'browser',
+    shell: undefined,
     ownService: async () => ok({ origin: window.location.origin }),
     // A page cannot vouch for a certificate; the browser shows its own warning and asks the person.
     trust: async () => ok(null),

@@ -14,6 +14,7 @@ export interface DesktopWindow {
 export function createDesktopPlatform(bridge: Bridge, window: DesktopWindow): Platform {
   return {
     kind: 'desktop',
+    shell: bridge,
     ownService: () => bridge.call('service:address', undefined),
     trust: async (service, fingerprint): Promise<Reply<null>> => {
       const host = hostOf(service.origin);

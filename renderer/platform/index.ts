@@ -3,7 +3,7 @@ import { createBrowserPlatform, type BrowserWindow } from './browser.ts';
 import { createDesktopPlatform } from './electron.ts';
 import type { Platform } from './platform.ts';
 
-export type { Platform } from './platform.ts';
+export type { Platform, Shell } from './platform.ts';
 
 /** The platform this window runs on: the desktop program when preload has put its bridge there. */
 export function pickPlatform(window: BrowserWindow & { readonly umeet?: Bridge }): Platform {

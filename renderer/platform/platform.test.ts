@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/reply.ts';
-import type { Bridge, Calls, Events } from '../../preload/contract.ts';
+import type { Bridge, Events } from '../../preload/contract.ts';
+import { ANSWERS } from '../../test/fakes/calls.ts';
 import { pickPlatform } from './index.ts';
 import type { Platform } from './platform.ts';
 
@@ -30,16 +31,10 @@ function fakeWindow() {
 function fakeBridge() {
   const calls: [string, unknown][] = [];
   const listeners = new Set<(link: string) => void>();
-  const answers: { [N in keyof Calls]: Calls[N]['answer'] } = {
-    'app:info': { version: '1', os: 'linux', languages: ['zh-CN', 'en'] },
-    'service:address': { origin: 'https://meet.example:7070' },
-    'service:pin': null,
-    'link:take': 'umeet://at-start/m/abc-defg-hjk',
-  };
   const bridge: Bridge = {
     call: async (name, argument) => {
       calls.push([name, argument]);
-      return ok(answers[name]);
+      return ok(ANSWERS[name]);
     },
     on: (name, listener) => {
       if (name !== 'link:opened') return () => {};
@@ -128,6 +123,12 @@ describe('the desktop platform alone', () => {
     await settled();
     open('umeet://later/m/abc-defg-hjk');
     expect(heard).toEqual(['umeet://at-start/m/abc-defg-hjk', 'umeet://later/m/abc-defg-hjk']);
+  });
+
+  it('has the program around it, and a browser has none', () => {
+    const { bridge } = fakeBridge();
+    expect(pickPlatform({ ...fakeWindow(), umeet: bridge }).shell).toBe(bridge);
+    expect(pickPlatform(fakeWindow()).shell).toBeUndefined();
   });
 
   it('pins a certificate for the host of the service, port included', async () => {

@@ -1,4 +1,5 @@
 import type { Reply } from '../../domain/reply.ts';
+import type { Bridge } from '../../preload/contract.ts';
 
 /** Where a meeting service answers. */
 export interface ServiceAddress {
@@ -14,6 +15,12 @@ export interface KeyValueStore {
 }
 
 /**
+ * The desktop program around the window: tray, settings of the program, screens to share. There is none in a
+ * browser, so whoever uses it has an answer for its absence.
+ */
+export type Shell = Bridge;
+
+/**
  * PORT. What differs between the desktop program and a plain browser, and nothing else.
  * `platform.test.ts` is one suite that both adapters pass.
  */
@@ -27,6 +34,7 @@ export interface Platform {
   languages(): Promise<readonly string[]>;
   /** Links handed over by the operating system, the one at the start included. Returns its own undo. */
   onLink(listener: (link: string) => void): () => void;
+  readonly shell: Shell | undefined;
   /** Kept for good. */
   readonly store: KeyValueStore;
   /** Kept while this window lives, reloads included: what is needed to take up a membership again. */

@@ -1,6 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { CommandRegistry, ViewStore } from '../commands/index.ts';
-import type { Platform } from '../platform/index.ts';
+import type { Platform, Shell } from '../platform/index.ts';
 import type { Session } from '../session/index.ts';
 
 /** All that a view may reach: the one session of this window and what goes with it. */
@@ -10,6 +10,8 @@ export interface Client {
   readonly commands: CommandRegistry;
   /** Where remedies are found: in the browser or in the system. */
   readonly place: Platform['kind'];
+  /** The desktop program around this window; `undefined` in a browser. */
+  readonly shell: Shell | undefined;
   /** Version of the program, as shown in Settings. */
   readonly version: string;
   /** Wall clock, milliseconds since 1970. */

@@ -68,6 +68,7 @@ export function createEngine(memory = createMemory()) {
   const platform: Platform = {
     ...memory,
     kind: 'desktop',
+    shell: undefined,
     ownService: async () => ok({ origin: OWN_ORIGIN }),
     trust: async (service, fingerprint) => {
       trusted.push(`${service.origin} ${fingerprint}`);
