@@ -31,7 +31,6 @@ export interface Core {
 export function createCore(electron: ElectronParts, facts: Facts): Core {
   const { app, ipcMain, utilityProcess } = electron;
   const { files, isPackaged } = facts;
-  const now = () => Date.now();
   const page = createStore<PageFacts>(() => silentPage('en'));
   const pins = createPinStore();
   const inbox = createLinkInbox((link) => gate.emit('link:opened', link));
@@ -44,7 +43,7 @@ export function createCore(electron: ElectronParts, facts: Facts): Core {
       inbox.pageLeft();
       page.setState(silentPage(page.getState().language), true);
     },
-    now,
+    now: Date.now,
   });
   const gate = createGate({
     ipcMain,
@@ -61,7 +60,7 @@ export function createCore(electron: ElectronParts, facts: Facts): Core {
   const service = setupEmbeddedService({
     ...serviceProcess({ app, utilityProcess, pins, files, service: facts.service }),
     tell: (state) => gate.emit('service:state', state),
-    now,
+    now: Date.now,
   });
   const openWindow = () => {
     if (app.isReady()) window.open();
