@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bundledPackages } from './build/bundledPackages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
@@ -14,7 +15,11 @@ export default defineConfig({
   // Relative addresses work from `app://`, from the service and from any folder.
   base: './',
   publicDir: false,
-  plugins: [react(), { name: 'umeet-root', config: () => ({ root: here('./renderer') }) }],
+  plugins: [
+    react(),
+    { name: 'umeet-root', config: () => ({ root: here('./renderer') }) },
+    bundledPackages(here('./'), 'renderer'),
+  ],
   define: { UMEET_VERSION: JSON.stringify(version) },
   build: {
     outDir: here('./dist/renderer'),

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { bundledPackages } from './bundledPackages.ts';
+import { programImages } from './programImages.ts';
+
+const ROOT = join(import.meta.dirname, '..');
 
 // The desktop's main process: one ES module that needs nothing but Electron and Node.
 export default defineConfig({
-  root: join(import.meta.dirname, '..'),
+  root: ROOT,
   publicDir: false,
+  plugins: [bundledPackages(ROOT, 'main'), programImages(ROOT)],
   ssr: { noExternal: true, external: ['electron'], target: 'node' },
   build: {
     ssr: true,

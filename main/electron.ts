@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import type { UpdaterModule } from './features/electronUpdater.ts';
 
 /**
  * The parts of Electron that the desktop program is built on. They are handed in by `main.ts`, the only file that
@@ -6,5 +7,29 @@ import type * as Electron from 'electron';
  */
 export type ElectronParts = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'ipcMain' | 'Menu' | 'protocol' | 'session' | 'shell' | 'utilityProcess'
->;
+  | 'app'
+  | 'autoUpdater'
+  | 'BrowserWindow'
+  | 'crashReporter'
+  | 'desktopCapturer'
+  | 'dialog'
+  | 'globalShortcut'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeImage'
+  | 'Notification'
+  | 'powerMonitor'
+  | 'powerSaveBlocker'
+  | 'protocol'
+  | 'safeStorage'
+  | 'screen'
+  | 'session'
+  | 'shell'
+  | 'systemPreferences'
+  | 'Tray'
+  | 'utilityProcess'
+> & {
+  readonly process: Pick<NodeJS.Process, 'on'>;
+  /** Loads the package that updates the program, which most starts do not need at once. */
+  readonly loadUpdater: () => Promise<UpdaterModule>;
+};

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { CALL_NAMES } from '../preload/contract.ts';
+import { silentPage } from '../domain/desktop/pageFacts.ts';
 import { FakeElectron } from '../test/fakes/electron.ts';
 import { programFacts } from './facts.ts';
 import { startDesktop } from './index.ts';
@@ -8,8 +9,14 @@ import { guards } from './ipc/guards.ts';
 const LINK = 'umeet://192.168.1.5:7443/m/abc-defg-hjk';
 const PAGE = 'app://bundle/';
 
+const running: FakeElectron[] = [];
+afterEach(() => {
+  for (const electron of running.splice(0)) electron.cleanUp();
+});
+
 async function boot(argv: readonly string[] = [], options: { isFirst?: boolean } = {}) {
   const electron = new FakeElectron(options);
+  running.push(electron);
   const started = { platform: 'linux', argv: [...argv], env: {}, execPath: '/electron' } as const;
   startDesktop(
     electron.parts,
@@ -29,6 +36,7 @@ describe('the desktop program', () => {
 
   it('does before Electron is ready what must be done then', () => {
     const electron = new FakeElectron();
+    running.push(electron);
     const started = { platform: 'linux', argv: [], env: {}, execPath: '/electron' } as const;
     startDesktop(
       electron.parts,
@@ -126,6 +134,66 @@ describe('the desktop program', () => {
     const check = session['permissionCheck'] as (...all: unknown[]) => boolean;
     expect(check(null, 'media', PAGE, { isMainFrame: true })).toBe(true);
     expect(check(null, 'geolocation', PAGE, { isMainFrame: true })).toBe(false);
+  });
+
+  it('hides to the tray when its window is closed, if the person wishes so, and still quits', async () => {
+    const electron = await boot();
+    const [window] = electron.windows;
+    let prevented = 0;
+    const close = () => window?.emit('close', { preventDefault: () => (prevented += 1) });
+    close();
+    expect([prevented, window?.hidden]).toEqual([0, 0]);
+    await electron.call('preferences:change', { closeToTray: true });
+    close();
+    expect([prevented, window?.hidden]).toEqual([1, 1]);
+    electron.autoUpdater.emit('before-quit-for-update');
+    close();
+    expect([prevented, window?.hidden]).toEqual([1, 1]);
+  });
+
+  it('starts in the tray at login, but shows what it was started for', async () => {
+    const shows = async (...argv: string[]) => {
+      const [window] = (await boot(['umeet', '--hidden', ...argv])).windows;
+      window?.emit('ready-to-show');
+      return window?.shown;
+    };
+    expect(await shows()).toBe(0);
+    expect(await shows(LINK)).toBe(1);
+    expect(await shows('--umeet-command=meeting.new')).toBe(1);
+  });
+
+  it('does a command it was started with, or started again with, once the page listens', async () => {
+    const electron = await boot(['umeet', '--umeet-command=meeting.new']);
+    const sent = electron.windows[0]?.webContents.sent;
+    expect(sent).toEqual([]);
+    await electron.call('page:tell', silentPage('en'));
+    expect(sent).toEqual([['command:run', 'meeting.new']]);
+    electron.app.emit('second-instance', {}, ['umeet', '--umeet-command=settings.open']);
+    expect(sent?.at(-1)).toEqual(['command:run', 'settings.open']);
+    const meeting = { ...silentPage('en').meeting, at: 'in', code: 'abc-defg-hjk' };
+    await electron.call('page:tell', { language: 'en', meeting });
+    electron.app.emit('second-instance', {}, ['umeet', '--umeet-command=meeting.new']);
+    expect(sent?.filter(([name]) => name === 'command:run')).toHaveLength(2);
+  });
+
+  it('shows its page’s meeting in the tray and lets its keys go with the meeting', async () => {
+    const electron = await boot();
+    await electron.call('preferences:change', { globalMute: true, closeToTray: false });
+    const meeting = { ...silentPage('en').meeting, at: 'in', microphone: 'on' };
+    await electron.call('page:tell', { language: 'en', meeting });
+    expect(electron.trays[0]?.image).toContain('call.png');
+    electron.keys.get('CommandOrControl+Shift+M')?.();
+    expect(electron.windows[0]?.webContents.sent).toContainEqual([
+      'command:run',
+      'microphone.toggle',
+    ]);
+    electron.windows[0]?.webContents.emit('did-navigate', {}, PAGE);
+    expect(electron.trays[0]?.image).toContain('idle.png');
+    expect(electron.keys.size).toBe(0);
+    expect(await electron.call('presence:get')).toEqual({
+      ok: true,
+      value: { hasTray: true, muteKeys: 'free', login: 'off' },
+    });
   });
 
   it('ends the service before itself', async () => {

@@ -1,5 +1,17 @@
 import type { DesktopSettings, Preferences } from '../domain/desktop/desktopSettings.ts';
 import type { PageFacts, ShellCommand } from '../domain/desktop/pageFacts.ts';
+import type { PrivacyKind, PrivacyStatus } from '../domain/desktop/privacy.ts';
+import type { ScreenChoice, ScreenRequest, ScreenSources } from '../domain/desktop/screens.ts';
+import type { PageNotice, ShellNotice } from '../domain/desktop/shellNotice.ts';
+import type { Presence } from '../domain/desktop/presence.ts';
+import type { UpdateState } from '../domain/desktop/updates.ts';
+import type {
+  CrashReport,
+  ManagedInfo,
+  PageLogLine,
+  ProxyAnswer,
+  ProxyQuestion,
+} from '../domain/desktop/upkeep.ts';
 import type { Reply } from '../domain/reply.ts';
 
 // THE IPC CONTRACT. The bridge (preload), the gate and its guards (main) and the platform adapter (renderer)
@@ -26,12 +38,48 @@ export interface Calls {
   'service:address': { argument: undefined; answer: ServiceAddress };
   /** Accept, from now on and for this host only, the certificate an invitation names. */
   'service:pin': { argument: { host: string; fingerprint: string }; answer: null };
+  /** Fails with `certificate-mismatch` when the host last showed a certificate that its pins do not allow. */
+  'service:check': { argument: { host: string }; answer: null };
   /** The `umeet://` link the program was started with, once; `null` when there is none. */
   'link:take': { argument: undefined; answer: string | null };
   /** What the page is doing now; told whenever it changes. */
   'page:tell': { argument: PageFacts; answer: null };
   'preferences:get': { argument: undefined; answer: Preferences };
   'preferences:change': { argument: Partial<DesktopSettings>; answer: Preferences };
+  /** The proxy server that waits for an answer, if one does. */
+  'proxy:asked': { argument: undefined; answer: ProxyQuestion | null };
+  'proxy:answer': { argument: ProxyAnswer; answer: null };
+  'managed:get': { argument: undefined; answer: ManagedInfo };
+  /** Writes a line into the log file; `rate-limited` when there are too many. */
+  'log:write': { argument: PageLogLine; answer: null };
+  /** Shows the folder of the log files in the system's file manager. */
+  'logs:open': { argument: undefined; answer: null };
+  /** Reports of crashes on this computer, the newest first. */
+  'crash:reports': { argument: undefined; answer: readonly CrashReport[] };
+  /** The bytes of one of the `crash:reports`, by its id; `too-large` above 32 MB. */
+  'crash:read': { argument: { id: string }; answer: Uint8Array };
+  'crash:clear': { argument: undefined; answer: null };
+  'updates:get': { argument: undefined; answer: UpdateState };
+  /** Looks now; what comes of it is told by `updates:changed`. */
+  'updates:check': { argument: undefined; answer: null };
+  /** Ends the program, installs what was fetched and starts it again; `forbidden` while in a meeting. */
+  'updates:install': { argument: undefined; answer: null };
+  /** Ends the program and puts back the version before this one; `forbidden` while in a meeting. */
+  'updates:goBack': { argument: undefined; answer: null };
+  /** Forgets everything but the log files and starts the program again; `forbidden` while in a meeting. */
+  'app:reset': { argument: undefined; answer: null };
+  /** What the system allows of these settings, asked of it anew. */
+  'presence:get': { argument: undefined; answer: Presence };
+  /** What the system lets this program use. */
+  'privacy:status': { argument: undefined; answer: PrivacyStatus };
+  /** Opens the page of the system's settings where that is decided; `not-found` where there is none. */
+  'privacy:open': { argument: { what: PrivacyKind }; answer: null };
+  /** What can be shared now, with fresh pictures. For the request that is open only. */
+  'screen:sources': { argument: { request: string }; answer: ScreenSources };
+  /** Answers an open request; `null` shares nothing. */
+  'screen:answer': { argument: { request: string; choice: ScreenChoice | null }; answer: null };
+  /** Tells the person by the system's means, if they do not look at the window and wish to be told. */
+  'notice:show': { argument: PageNotice; answer: null };
 }
 
 /** What the desktop program tells the renderer unasked. */
@@ -43,6 +91,20 @@ export interface Events {
   /** Chosen in the menu, the tray, the jump list or by a global key. */
   'command:run': ShellCommand;
   'preferences:changed': Preferences;
+  /** A proxy server asks who is there; `null` when the question is no longer open. */
+  'proxy:ask': ProxyQuestion | null;
+  'updates:changed': UpdateState;
+  'presence:changed': Presence;
+  /** The computer slept and is awake again. */
+  'power:resumed': null;
+  /** The page asked for a screen: let the person choose. */
+  'screen:choose': ScreenRequest;
+  /** A request was answered or given up; its dialog goes. */
+  'screen:closed': { readonly request: string };
+  /** Asked for by a notice about a meeting that was lost. */
+  'meeting:rejoin': null;
+  /** The system could not show this; the page must. */
+  'notice:failed': ShellNotice;
 }
 
 /** All call names; the bridge carries no others. */
@@ -50,10 +112,30 @@ export const CALL_NAMES = [
   'app:info',
   'service:address',
   'service:pin',
+  'service:check',
   'link:take',
   'page:tell',
   'preferences:get',
   'preferences:change',
+  'proxy:asked',
+  'proxy:answer',
+  'managed:get',
+  'log:write',
+  'logs:open',
+  'crash:reports',
+  'crash:read',
+  'crash:clear',
+  'updates:get',
+  'updates:check',
+  'updates:install',
+  'updates:goBack',
+  'app:reset',
+  'presence:get',
+  'privacy:status',
+  'privacy:open',
+  'screen:sources',
+  'screen:answer',
+  'notice:show',
 ] as const satisfies readonly (keyof Calls)[];
 
 /** All event names; the bridge carries no others. */
@@ -62,6 +144,14 @@ export const EVENT_NAMES = [
   'service:state',
   'command:run',
   'preferences:changed',
+  'proxy:ask',
+  'updates:changed',
+  'presence:changed',
+  'power:resumed',
+  'screen:choose',
+  'screen:closed',
+  'meeting:rejoin',
+  'notice:failed',
 ] as const satisfies readonly (keyof Events)[];
 
 export type CallName = keyof Calls;

@@ -6,6 +6,11 @@ const SYSTEMS: Readonly<Partial<Record<NodeJS.Platform, AppInfo['os']>>> = {
   darwin: 'macos',
 };
 
+/** The system by the name that the interface knows it by. */
+export function systemOf(platform: NodeJS.Platform): AppInfo['os'] {
+  return SYSTEMS[platform] ?? 'linux';
+}
+
 /** Facts about the program and the system's languages as they are now. */
 export function readAppInfo(
   app: Pick<App, 'getVersion' | 'getPreferredSystemLanguages'>,
@@ -13,7 +18,7 @@ export function readAppInfo(
 ): AppInfo {
   return {
     version: app.getVersion(),
-    os: SYSTEMS[platform] ?? 'linux',
+    os: systemOf(platform),
     languages: app.getPreferredSystemLanguages(),
   };
 }

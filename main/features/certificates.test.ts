@@ -4,6 +4,9 @@ import { setupCertificates } from './certificates.ts';
 
 type Verify = (request: unknown, answer: (result: number) => void) => void;
 
+const VOUCHED = 0;
+const UNKNOWN_AUTHORITY = -202;
+
 /** Pins a certificate called `pinned` for one host. */
 function setup() {
   const app = new EventEmitter();
@@ -11,11 +14,16 @@ function setup() {
   setupCertificates({
     app: app as never,
     session: { setCertificateVerifyProc: (proc: unknown) => (verify = proc as Verify) } as never,
-    pins: { accepts: (host, pem) => host === '192.168.1.5' && pem === 'pinned' },
+    pins: {
+      judge: (host, pem) => {
+        if (host !== '192.168.1.5') return 'leave';
+        return pem === 'pinned' ? 'take' : 'refuse';
+      },
+    },
   });
-  const judge = (hostname: string, data: string): number => {
+  const judge = (hostname: string, data: string, errorCode: number): number => {
     let result = Number.NaN;
-    verify({ hostname, certificate: { data } }, (answer) => (result = answer));
+    verify({ hostname, certificate: { data }, errorCode }, (answer) => (result = answer));
     return result;
   };
   const complain = (url: string, data: string) => {
@@ -29,11 +37,18 @@ function setup() {
 }
 
 describe('certificates', () => {
-  it('takes a pinned one and leaves every other to Chromium', () => {
+  it('takes a pinned one and leaves hosts without a pin to Chromium', () => {
     const { judge } = setup();
-    expect(judge('192.168.1.5', 'pinned')).toBe(0);
-    expect(judge('192.168.1.5', 'another')).toBe(-3);
-    expect(judge('192.168.1.6', 'pinned')).toBe(-3);
+    expect(judge('192.168.1.5', 'pinned', UNKNOWN_AUTHORITY)).toBe(0);
+    expect(judge('192.168.1.6', 'pinned', UNKNOWN_AUTHORITY)).toBe(-3);
+    expect(judge('192.168.1.6', 'another', VOUCHED)).toBe(-3);
+  });
+
+  it('refuses another one of a pinned host, even when an authority vouches for it', () => {
+    const { judge } = setup();
+    expect(judge('192.168.1.5', 'another', VOUCHED)).toBe(-2);
+    // Chromium refuses this one by itself, and then asks once more.
+    expect(judge('192.168.1.5', 'another', UNKNOWN_AUTHORITY)).toBe(-3);
   });
 
   it.each(['https://192.168.1.5:7443/api/service', 'wss://192.168.1.5:7443/api/socket'])(

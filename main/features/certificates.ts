@@ -1,30 +1,40 @@
 import type { App, Session } from 'electron';
 import type { PinStore } from '../policy/pins.ts';
 
-/** Chromium's answers to a certificate: take it, or judge it by its own rules. */
+/** Chromium's answers to a certificate: take it, refuse it, or judge it by its own rules. */
 const TAKE = 0;
+const REFUSE = -2;
 const JUDGE_YOURSELF = -3;
+/** Chromium's number for a certificate it has nothing against. */
+const VOUCHED = 0;
 
 /** What certificate pinning needs of Electron. */
 export interface CertificateParts {
   readonly app: Pick<App, 'on'>;
   readonly session: Pick<Session, 'setCertificateVerifyProc'>;
-  readonly pins: Pick<PinStore, 'accepts'>;
+  readonly pins: Pick<PinStore, 'judge'>;
 }
 
 /**
- * Trusts the certificates that were pinned, for their hosts only. Chromium keeps an answer it was given: a host
- * that was refused before its pin came is asked about once more when the connection fails.
+ * Lets a pinned host show a pinned certificate and nothing else. Chromium keeps the answer to a host and a
+ * certificate for half an hour and cannot be told to forget it, therefore:
+ * 1. what Chromium dislikes anyway is left to it, so that it asks once more when the connection fails, and a pin
+ *    that has come by then is obeyed;
+ * 2. what an authority vouches for and the pins do not allow is refused, and stays refused for that time.
  */
 export function setupCertificates({ app, session, pins }: CertificateParts): void {
-  session.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
-    answer(pins.accepts(hostname, certificate.data) ? TAKE : JUDGE_YOURSELF);
+  session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
+    const isVouched = errorCode === VOUCHED;
+    const verdict = pins.judge(hostname, certificate.data, isVouched);
+    if (verdict === 'take') return answer(TAKE);
+    answer(verdict === 'refuse' && isVouched ? REFUSE : JUDGE_YOURSELF);
   });
   // oxlint-disable-next-line max-params -- the signature is Electron's
   app.on('certificate-error', (event, _contents, url, _error, certificate, trust) => {
-    const pinned = URL.canParse(url) && pins.accepts(httpHost(url), certificate.data);
-    if (pinned) event.preventDefault();
-    trust(pinned);
+    const isPinned =
+      URL.canParse(url) && pins.judge(httpHost(url), certificate.data, false) === 'take';
+    if (isPinned) event.preventDefault();
+    trust(isPinned);
   });
 }
 

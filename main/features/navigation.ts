@@ -1,4 +1,5 @@
 import type { App, Event, Shell, WebContents } from 'electron';
+import { allowPicture } from './pictureInPicture.ts';
 import { isOurAddress, mayOpenOutside } from '../policy/origins.ts';
 
 /** What navigation needs of Electron. */
@@ -6,13 +7,14 @@ export interface NavigationParts {
   readonly app: Pick<App, 'on'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly ourOrigin: string;
+  readonly isPackaged: boolean;
 }
 
 /**
- * Keeps every page of the program at home: no new windows, no other addresses, no embedded pages. A link that
+ * Keeps every page of the program at home: no new windows but the small picture, no other addresses, no embedded pages. A link that
  * leads outside is opened by the system's browser or mail program, when it is of a kind that is safe to hand over.
  */
-export function setupNavigation({ app, shell, ourOrigin }: NavigationParts): void {
+export function setupNavigation({ app, shell, ourOrigin, isPackaged }: NavigationParts): void {
   const openOutside = (address: string): void => {
     // The system says itself when it has no program for an address.
     if (mayOpenOutside(address)) shell.openExternal(address).catch(() => undefined);
@@ -23,8 +25,12 @@ export function setupNavigation({ app, shell, ourOrigin }: NavigationParts): voi
     openOutside(event.url);
   };
   app.on('web-contents-created', (_event, contents: WebContents) => {
-    contents.setWindowOpenHandler(({ url }) => {
-      openOutside(url);
+    const isOurPage = () => isOurAddress(contents.getURL(), ourOrigin);
+    const picture = allowPicture({ contents, isOurPage, isPackaged });
+    contents.setWindowOpenHandler((wish) => {
+      const allowed = picture(wish);
+      if (allowed) return allowed;
+      openOutside(wish.url);
       return { action: 'deny' };
     });
     contents.on('will-navigate', stayHome);

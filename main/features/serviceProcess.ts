@@ -16,6 +16,8 @@ export interface ServiceProcessParts {
   readonly pins: Pick<PinStore, 'pin'>;
   readonly files: { readonly service: string; readonly rendererRoot: string };
   readonly service: ServiceSettings;
+  /** Writes down what the process says, which nobody sees otherwise. */
+  readonly follow: (output: NodeJS.ReadableStream | null) => void;
 }
 
 /**
@@ -25,11 +27,16 @@ export interface ServiceProcessParts {
 export function serviceProcess(
   parts: ServiceProcessParts,
 ): Pick<EmbeddedServiceParts, 'fork' | 'startRequest' | 'port' | 'reached'> {
-  const { app, utilityProcess, pins, files, service } = parts;
+  const { app, utilityProcess, pins, files, service, follow } = parts;
   return {
     port: service.port,
     fork: (): ServiceChild => {
-      const child = utilityProcess.fork(files.service, [], { serviceName: SERVICE_NAME });
+      const child = utilityProcess.fork(files.service, [], {
+        serviceName: SERVICE_NAME,
+        stdio: 'pipe',
+      });
+      follow(child.stdout);
+      follow(child.stderr);
       return {
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
         ask: (request) => child.postMessage(request),

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { PageFacts } from '../../domain/desktop/pageFacts.ts';
+import { PRIVACY_KINDS } from '../../domain/desktop/privacy.ts';
+import type { PageNotice } from '../../domain/desktop/shellNotice.ts';
+import { LONGEST_LOG_LINE } from '../../domain/desktop/upkeep.ts';
 import { isRoomCode } from '../../domain/ids.ts';
 import { isFingerprint } from '../../domain/meeting/invitation.ts';
+import { parseDisplayName } from '../../domain/meeting/name.ts';
 import { LANGUAGES } from '../../domain/settings/settings.ts';
 import type { CallName, Calls } from '../../preload/contract.ts';
 import { settingsChangeSchema } from '../policy/desktopSettings.ts';
@@ -28,6 +32,20 @@ const pageFactsSchema: z.ZodType<PageFacts> = z.strictObject({
   }),
 });
 
+const requestSchema = z.uuid();
+
+/** As Chromium names what can be captured: `screen:0:0`, `window:4711:0`. */
+const sourceIdSchema = z.string().regex(/^(screen|window):-?\d{1,20}:\d{1,20}$/, 'not a source');
+
+const pageNoticeSchema: z.ZodType<PageNotice> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('joined'),
+    name: z.string().refine((name) => parseDisplayName(name) === name, 'not a clean name'),
+  }),
+  z.strictObject({ kind: z.literal('service-restarted') }),
+  z.strictObject({ kind: z.literal('meeting-lost') }),
+]);
+
 /** What the page may hand over, by call. */
 export const guards: Guards = {
   'app:info': z.undefined(),
@@ -36,8 +54,40 @@ export const guards: Guards = {
     host: hostSchema,
     fingerprint: z.string().refine(isFingerprint, 'not a fingerprint'),
   }),
+  'service:check': z.strictObject({ host: hostSchema }),
   'link:take': z.undefined(),
   'page:tell': pageFactsSchema,
   'preferences:get': z.undefined(),
   'preferences:change': settingsChangeSchema,
+  'proxy:asked': z.undefined(),
+  'proxy:answer': z.strictObject({
+    server: hostSchema,
+    credentials: z
+      .strictObject({ username: z.string().min(1).max(256), password: z.string().max(1_024) })
+      .nullable(),
+    remember: z.boolean(),
+  }),
+  'managed:get': z.undefined(),
+  'log:write': z.strictObject({
+    level: z.enum(['error', 'warn', 'info']),
+    message: z.string().max(LONGEST_LOG_LINE),
+  }),
+  'logs:open': z.undefined(),
+  'crash:reports': z.undefined(),
+  'crash:read': z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,64}$/i) }),
+  'crash:clear': z.undefined(),
+  'updates:get': z.undefined(),
+  'updates:check': z.undefined(),
+  'updates:install': z.undefined(),
+  'updates:goBack': z.undefined(),
+  'app:reset': z.undefined(),
+  'presence:get': z.undefined(),
+  'privacy:status': z.undefined(),
+  'privacy:open': z.strictObject({ what: z.enum(PRIVACY_KINDS) }),
+  'screen:sources': z.strictObject({ request: requestSchema }),
+  'screen:answer': z.strictObject({
+    request: requestSchema,
+    choice: z.strictObject({ id: sourceIdSchema, audio: z.boolean() }).nullable(),
+  }),
+  'notice:show': pageNoticeSchema,
 };

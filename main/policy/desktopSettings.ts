@@ -5,6 +5,7 @@ import {
   type DesktopSettings,
   type Preferences,
 } from '../../domain/desktop/desktopSettings.ts';
+import { isKeyCombination } from '../../domain/desktop/keyCombination.ts';
 
 const LONGEST_TEXT = 2_048;
 const text = z.string().min(1).max(LONGEST_TEXT);
@@ -24,15 +25,11 @@ const proxySchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('script'), address: z.url({ protocol: /^https?$/ }) }),
 ]);
 
-/** Modifier keys and one other: anything else would take a key away from all other programs. */
-const ACCELERATOR =
-  /^((Command|Control|CommandOrControl|Alt|Option|AltGr|Shift|Super|Meta)\+)+([A-Z0-9]|F\d{1,2}|Space)$/;
-
 const FIELDS = {
   closeToTray: z.boolean(),
   openAtLogin: z.boolean(),
   globalMute: z.boolean(),
-  muteKeys: z.string().max(64).regex(ACCELERATOR, 'not a key combination'),
+  muteKeys: z.string().max(64).refine(isKeyCombination, 'not a key combination'),
   notifications: z.boolean(),
   automaticUpdates: z.boolean(),
   proxy: proxySchema,

@@ -6,12 +6,15 @@ const ask = (permission: string, origin: string | undefined = APP_ORIGIN, isMain
   mayUse({ permission, origin, isMainFrame }, APP_ORIGIN);
 
 describe('permissions', () => {
-  it.each(['media', 'clipboard-sanitized-write', 'speaker-selection', 'fullscreen'])(
-    'gives our own page %s',
-    (permission) => expect(ask(permission)).toBe(true),
-  );
+  it.each([
+    'media',
+    'display-capture',
+    'clipboard-sanitized-write',
+    'speaker-selection',
+    'fullscreen',
+  ])('gives our own page %s', (permission) => expect(ask(permission)).toBe(true));
 
-  it.each(['display-capture', 'geolocation', 'clipboard-read', 'usb', 'openExternal', 'unknown'])(
+  it.each(['geolocation', 'clipboard-read', 'usb', 'openExternal', 'unknown'])(
     'gives nobody %s',
     (permission) => expect(ask(permission)).toBe(false),
   );

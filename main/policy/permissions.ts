@@ -1,12 +1,15 @@
 /**
  * What our own page may use. Electron grants everything when nobody decides.
- * 1. Camera and microphone: `media`; the screen is a permission of its own (`display-capture`) and not given.
- * 2. The invitation on the clipboard: writing text, never reading.
- * 3. Choosing the speaker, and full screen.
- * 4. Services in the local network and on this computer, where Chromium asks before a page speaks to them.
+ * 1. Camera and microphone: `media`; the system has its word on them as well.
+ * 2. Screens and windows: `display-capture`. Electron asks this before it asks what to share, so it is given here and
+ *    the person decides in the picker; without their choice there is no picture.
+ * 3. The invitation on the clipboard: writing text, never reading.
+ * 4. Choosing the speaker, and full screen.
+ * 5. Services in the local network and on this computer, where Chromium asks before a page speaks to them.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
   'media',
+  'display-capture',
   'clipboard-sanitized-write',
   'speaker-selection',
   'fullscreen',

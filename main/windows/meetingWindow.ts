@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron';
 import { createBackoff } from '../policy/backoff.ts';
+import type { PlacementKeeper } from './placementKeeper.ts';
 import { securePreferences } from './securePreferences.ts';
 
 /** What the window is made of. */
@@ -11,6 +12,11 @@ export interface MeetingWindowParts {
   readonly address: string;
   /** The page is gone or is loaded anew: what it was told is forgotten. */
   readonly pageLeft: () => void;
+  readonly placement: PlacementKeeper;
+  /** Whether closing the window only hides it; asked whenever it is closed. */
+  readonly hidesOnClose: () => boolean;
+  /** The system ends the session, and the program with it. */
+  readonly sessionEnds: () => void;
   readonly now: () => number;
 }
 
@@ -18,6 +24,10 @@ export interface MeetingWindowParts {
 export interface MeetingWindow {
   /** Opens the window, or brings it to the front. */
   open(): void;
+  /** Opens the window without showing it: the program is there, in the tray. */
+  openHidden(): void;
+  /** The window; `undefined` while there is none. */
+  current(): BrowserWindow | undefined;
   /** The page in it; `undefined` while there is no window. */
   page(): WebContents | undefined;
 }
@@ -29,12 +39,21 @@ export function setupMeetingWindow(parts: MeetingWindowParts): MeetingWindow {
     window = undefined;
     parts.pageLeft();
   };
+  const create = () => {
+    window = createMeetingWindow(parts);
+    window.once('closed', forget);
+    return window;
+  };
   return {
     open: () => {
       if (window) return bringToFront(window);
-      window = createMeetingWindow(parts);
-      window.once('closed', forget);
+      const opened = create();
+      opened.once('ready-to-show', () => opened.show());
     },
+    openHidden: () => {
+      if (!window) create();
+    },
+    current: () => window,
     page: () => window?.webContents,
   };
 }
@@ -42,16 +61,19 @@ export function setupMeetingWindow(parts: MeetingWindowParts): MeetingWindow {
 function createMeetingWindow(parts: MeetingWindowParts): BrowserWindow {
   const window = parts.createWindow({
     title: 'Umeet',
-    width: 1280,
-    height: 800,
-    minWidth: 900,
-    minHeight: 600,
+    ...parts.placement.options(),
     // Shown with its first picture in it, so that nobody sees an empty frame.
     show: false,
     autoHideMenuBar: true,
     webPreferences: securePreferences(parts.preload, parts.isPackaged),
   });
-  window.once('ready-to-show', () => window.show());
+  parts.placement.follow(window);
+  window.on('close', (event) => {
+    if (!parts.hidesOnClose()) return;
+    event.preventDefault();
+    hide(window);
+  });
+  window.on('session-end', parts.sessionEnds);
   window.webContents.on('did-navigate', parts.pageLeft);
   reloadAfterCrash(window.webContents, parts);
   void window.loadURL(parts.address);
@@ -69,6 +91,13 @@ function reloadAfterCrash(page: WebContents, { now, pageLeft }: MeetingWindowPar
       if (!page.isDestroyed()) page.reload();
     }, backoff.ended(now()));
   });
+}
+
+/** A Mac would leave a black screen behind where a window was hidden out of full screen. */
+function hide(window: BrowserWindow): void {
+  if (!window.isFullScreen()) return window.hide();
+  window.once('leave-full-screen', () => window.hide());
+  window.setFullScreen(false);
 }
 
 function bringToFront(window: BrowserWindow): void {

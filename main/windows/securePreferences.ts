@@ -2,11 +2,15 @@ import type { WebPreferences } from 'electron';
 
 /**
  * How every window of the program is set up, decided here once: the page has no Node, lives in a sandbox and sees
- * only what the preload bridge carries. A window in the background keeps its speed, because a call goes on there.
+ * only what the preload bridge carries, or nothing without one. A window in the background keeps its speed, because
+ * a call goes on there.
  */
-export function securePreferences(preload: string, isPackaged: boolean): WebPreferences {
+export function securePreferences(
+  preload: string | undefined,
+  isPackaged: boolean,
+): WebPreferences {
   return {
-    preload,
+    ...(preload !== undefined && { preload }),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

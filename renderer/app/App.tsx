@@ -4,6 +4,7 @@ import type { i18n as I18n } from 'i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Language } from '../../domain/settings/settings.ts';
 import { NoticeBoard } from '../features/notices/index.ts';
+import { ProxyLoginHost } from '../features/proxyLogin/index.ts';
 import { commonTexts } from '../i18n/commonTexts.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { SessionProvider, type Client } from '../react/client.tsx';
@@ -16,6 +17,7 @@ import { RAIL_FEATURES } from './features.ts';
 import { Frame } from './Frame.tsx';
 import { hashRouting } from './hashLocation.ts';
 import { RoomScreen } from './RoomScreen.tsx';
+import { ScreenPickerHost } from './ScreenPickerHost.tsx';
 import type { ServiceWatch } from './serviceWatch.ts';
 import { ServiceWatchContext } from './StatusStrip.tsx';
 import { useLeaveWithRoute } from './useLeaveWithRoute.ts';
@@ -43,6 +45,8 @@ export function App(props: AppProps) {
                 <Screens onLink={props.onLink} />
               </Router>
               <NoticeBoard />
+              <ProxyLoginHost />
+              <ScreenPickerHost />
             </ThemeProvider>
           </ServiceWatchContext>
         </SessionProvider>

@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PlugDisconnected20Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useTexts } from '../i18n/useTexts.ts';
-import type { ServiceWatch } from './serviceWatch.ts';
+import type { Reach, ServiceWatch } from './serviceWatch.ts';
 import { appTexts } from './texts.ts';
+import { UpdateStrip } from './UpdateStrip.tsx';
 
 const useStyles = makeStyles({
   strip: {
@@ -26,21 +28,40 @@ export const ServiceWatchContext = createContext<ServiceWatch['store'] | undefin
 /** Says what stands in the way of every meeting; nothing while nothing does. */
 export function StatusStrip() {
   const store = useContext(ServiceWatchContext);
-  return <div role="status">{store ? <Strip store={store} /> : null}</div>;
+  return (
+    <div role="status">
+      {store ? <Strip store={store} /> : null}
+      <UpdateStrip />
+    </div>
+  );
 }
 
 function Strip(props: { readonly store: ServiceWatch['store'] }) {
   const styles = useStyles();
   const t = useTexts(appTexts);
-  const { network, service } = useStore(props.store);
-  // A service on this computer is reachable without any network; then there is only something to say about others.
-  if (network && service !== 'unreachable') return null;
+  const reach = useStore(props.store);
+  const words = wordsFor(reach);
+  if (words === undefined) return null;
   return (
     <div className={styles.strip}>
       <span className={styles.icon}>
-        <PlugDisconnected20Regular aria-hidden="true" />
+        {words === 'serviceRestarting' ? (
+          <ArrowClockwise20Regular aria-hidden="true" />
+        ) : (
+          <PlugDisconnected20Regular aria-hidden="true" />
+        )}
       </span>
-      {network ? t('serviceUnreachable') : t('offline')}
+      {t(words)}
     </div>
   );
+}
+
+/** A service on this computer is reachable without any network, so its own trouble is said first. */
+function wordsFor({
+  network,
+  service,
+}: Reach): 'offline' | 'serviceUnreachable' | 'serviceRestarting' | undefined {
+  if (service === 'restarting') return 'serviceRestarting';
+  if (!network) return 'offline';
+  return service === 'unreachable' ? 'serviceUnreachable' : undefined;
 }

@@ -5,12 +5,15 @@ import { createCommands, createViewStore } from '../commands/index.ts';
 import { createI18n } from '../i18n/createI18n.ts';
 import type { Platform } from '../platform/index.ts';
 import type { Client } from '../react/client.tsx';
+import { parseRoomRoute } from '../react/roomRoute.ts';
 import type { Session } from '../session/index.ts';
 import { App } from './App.tsx';
 import { copyText } from './copyText.ts';
+import { followNotices } from './followNotices.ts';
 import { followShell, type ShellDeps } from './followShell.ts';
 import { followLanguage, startLanguage } from './language.ts';
-import { goTo } from './hashLocation.ts';
+import { currentRoute, goTo, splitHash } from './hashLocation.ts';
+import { reportFaults } from './reportFaults.ts';
 import { createServiceWatch } from './serviceWatch.ts';
 
 /** What the program is made of; the entry and the screenshots' page put in different ones. */
@@ -59,15 +62,27 @@ export async function boot(deps: BootDeps): Promise<() => void> {
       report={deps.report}
     />,
   );
-  const endShell =
-    platform.shell &&
-    followShell({ shell: platform.shell, session, commands, language: spoken(i18n), goTo });
+  const { shell } = platform;
+  const endShell = shell && followShell({ shell, session, commands, language: spoken(i18n), goTo });
+  const room = () => shownRoom(platform.kind);
+  const endNotices = shell && followNotices({ shell, session, view, room });
+  const endReports = shell && reportFaults(window, shell);
   return () => {
     ended.abort();
     endShell?.();
+    endReports?.();
+    endNotices?.();
     watch.close();
     root.unmount();
   };
+}
+
+/** The room that the window shows. */
+function shownRoom(kind: Platform['kind']) {
+  const { path, search } = splitHash(currentRoute());
+  return path.startsWith('/m/')
+    ? parseRoomRoute(path.slice('/m/'.length), search, kind)
+    : undefined;
 }
 
 /** The language that the interface speaks, as it changes. */

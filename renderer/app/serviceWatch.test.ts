@@ -6,12 +6,21 @@ function setUp() {
   const events = new EventTarget();
   const navigator = { onLine: true };
   let up = true;
+  let serviceIs: ((state: 'running' | 'restarting' | 'stopped') => void) | undefined;
   const fetch = vi.fn<typeof globalThis.fetch>(async () => {
     if (!up) throw new TypeError('Failed to fetch');
     return new Response('{}');
   });
   const watch = createServiceWatch({
-    platform: { ownService: async () => ok({ origin: 'http://127.0.0.1:7070' }) },
+    platform: {
+      ownService: async () => ok({ origin: 'http://127.0.0.1:7070' }),
+      shell: {
+        on: (name, listener) => {
+          if (name === 'service:state') serviceIs = listener as typeof serviceIs;
+          return () => (serviceIs = undefined);
+        },
+      },
+    },
     fetch,
     window: {
       addEventListener: events.addEventListener.bind(events) as Window['addEventListener'],
@@ -25,6 +34,7 @@ function setUp() {
     fetch,
     navigator,
     events,
+    becomes: (state: 'running' | 'restarting' | 'stopped') => serviceIs?.(state),
     turn: (state: boolean) => {
       up = state;
     },
@@ -74,5 +84,22 @@ describe('the service watch', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     watch.look();
     expect(fetch).toHaveBeenCalledTimes(asked);
+  });
+
+  test('a service that the program starts again is not called unreachable', async () => {
+    const { watch, becomes, turn } = setUp();
+    await vi.advanceTimersByTimeAsync(0);
+    turn(false);
+    becomes('restarting');
+    watch.look();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(watch.store.getState().service).toBe('restarting');
+    turn(true);
+    becomes('running');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(watch.store.getState().service).toBe('reachable');
+    watch.close();
+    becomes('restarting');
+    expect(watch.store.getState().service).toBe('reachable');
   });
 });

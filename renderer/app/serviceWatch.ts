@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Platform } from '../platform/index.ts';
+import type { Platform, Shell } from '../platform/index.ts';
 
 /** What is known of the way to this client's own service. */
 export interface Reach {
   /** Whether the system says that there is a network. */
   readonly network: boolean;
-  /** `unknown` until it was asked. */
-  readonly service: 'unknown' | 'reachable' | 'unreachable';
+  /** `unknown` until it was asked; `restarting` when the desktop program starts its own service again. */
+  readonly service: 'unknown' | 'reachable' | 'unreachable' | 'restarting';
 }
 
 /** Watches whether the own service answers, so that its absence is said before somebody needs it. */
@@ -20,7 +20,9 @@ export interface ServiceWatch {
 
 /** What the watch needs. */
 export interface ServiceWatchDeps {
-  readonly platform: Pick<Platform, 'ownService'>;
+  readonly platform: Pick<Platform, 'ownService'> & {
+    readonly shell?: Pick<Shell, 'on'> | undefined;
+  };
   readonly fetch: typeof fetch;
   readonly window: Pick<Window, 'addEventListener' | 'setTimeout' | 'clearTimeout'> & {
     readonly navigator: Pick<Navigator, 'onLine'>;
@@ -40,6 +42,7 @@ export function createServiceWatch(deps: ServiceWatchDeps): ServiceWatch {
   }));
   let timer: number | undefined;
   let looking = false;
+  let restarting = false;
 
   const look = async () => {
     if (looking || ended.signal.aborted) return;
@@ -48,7 +51,9 @@ export function createServiceWatch(deps: ServiceWatchDeps): ServiceWatch {
     const reachable = await answers(deps, ended.signal);
     looking = false;
     if (ended.signal.aborted) return;
-    store.setState({ service: reachable ? 'reachable' : 'unreachable' });
+    store.setState({
+      service: reachable ? 'reachable' : restarting ? 'restarting' : 'unreachable',
+    });
     if (!reachable) timer = window.setTimeout(() => void look(), RETRY_MS);
   };
   const onNetwork = () => {
@@ -57,6 +62,11 @@ export function createServiceWatch(deps: ServiceWatchDeps): ServiceWatch {
   };
   window.addEventListener('online', onNetwork, { signal: ended.signal });
   window.addEventListener('offline', onNetwork, { signal: ended.signal });
+  const undo = deps.platform.shell?.on('service:state', (state) => {
+    restarting = state === 'restarting';
+    if (restarting) store.setState({ service: 'restarting' });
+    else void look();
+  });
   void look();
 
   return {
@@ -64,6 +74,7 @@ export function createServiceWatch(deps: ServiceWatchDeps): ServiceWatch {
     look: () => void look(),
     close() {
       ended.abort();
+      undo?.();
       window.clearTimeout(timer);
     },
   };

@@ -2,4 +2,5 @@
 export type { CommandId } from './command.ts';
 export { createCommands, type CommandRegistry } from './commands.ts';
 export { bindShortcuts } from './shortcuts.ts';
+export { tell, untell, type Told, type ToldNotice } from './told.ts';
 export { createViewStore, type ViewState, type ViewStore } from './view.ts';

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ToldNotice } from './told.ts';
 
 /** What the window shows that no session knows of. Lives as long as the window, survives nothing. */
 export interface ViewState {
@@ -10,6 +11,8 @@ export interface ViewState {
   readonly leftRoute: string | undefined;
   /** Route of a room to enter without asking again. Taken by the room's screen. */
   readonly enterRoute: string | undefined;
+  /** What the program around the window had to say, oldest first. */
+  readonly told: readonly ToldNotice[];
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -21,5 +24,6 @@ export function createViewStore(): ViewStore {
     copied: undefined,
     leftRoute: undefined,
     enterRoute: undefined,
+    told: [],
   }));
 }

@@ -29,6 +29,9 @@ const BUILT = [
   /^device\.(microphone|camera|speaker)$/,
   /^device\.none\.(microphone|camera)$/,
   /^action\.(retry|continueHere|reload|home)$/,
+  /^kind\.(microphone|camera|screen)$/,
+  /^access\.(allowed|refused|locked|undecided|unknown)$/,
+  /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
   /^quality\.(resolution|frameRate|roundTrip|jitter|loss)$/,
 ];
 

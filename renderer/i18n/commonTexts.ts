@@ -28,6 +28,7 @@ export const commonTexts = defineTexts(
     'action.reload': '重新加载',
     'action.continueHere': '在这里继续',
     'action.close': '关闭',
+    'action.systemSettings': '打开系统设置',
     loading: '正在加载…',
   },
   {
@@ -55,6 +56,7 @@ export const commonTexts = defineTexts(
     'action.reload': 'Reload',
     'action.continueHere': 'Continue here',
     'action.close': 'Close',
+    'action.systemSettings': 'Open system settings',
     loading: 'Loading…',
   },
 );

@@ -5,7 +5,7 @@ import { faultText } from './faultText.ts';
 
 describe('faults in words', () => {
   test('every code says what happened and what to do, in both languages and places', () => {
-    const places = ['browser', 'desktop'] as const;
+    const places = ['browser', 'desktop', 'windows', 'macos', 'linux'] as const;
     const texts = FAULT_CODES.flatMap((code) =>
       LANGUAGES.flatMap((language) => places.map((place) => faultText({ code }, language, place))),
     );
@@ -20,5 +20,13 @@ describe('faults in words', () => {
     const desktop = faultText({ code: 'camera-refused' }, 'en', 'desktop').todo;
     expect(browser).toContain('address bar');
     expect(desktop).toContain('privacy settings');
+  });
+
+  test('a system with switches of its own is explained by their names', () => {
+    const todo = (place: 'windows' | 'macos' | 'linux') =>
+      faultText({ code: 'microphone-refused' }, 'en', place).todo;
+    expect(todo('windows')).toContain('desktop apps');
+    expect(todo('macos')).toContain('System Settings');
+    expect(todo('linux')).toBe(faultText({ code: 'microphone-refused' }, 'en', 'desktop').todo);
   });
 });

@@ -3,8 +3,11 @@ import type { Language } from '../../domain/settings/settings.ts';
 import { FAULTS_EN } from './faults.en.ts';
 import { FAULTS_ZH } from './faults.zh.ts';
 
-/** Where the person meets a fault; some remedies are in the browser's settings, some in the system's. */
-export type Place = 'browser' | 'desktop';
+/**
+ * Where the person meets a fault; some remedies are in the browser's settings, some in the system's. `desktop` is any
+ * system, or one that is not known.
+ */
+export type Place = 'browser' | 'desktop' | 'windows' | 'macos' | 'linux';
 
 /** A fault in words: what happened, and what to do about it. */
 export interface FaultText {
@@ -12,9 +15,14 @@ export interface FaultText {
   readonly todo: string;
 }
 
-/** The words of one fault in one language; `todoDesktop` where the desktop program has another remedy. */
+/**
+ * The words of one fault in one language; `todoDesktop` where the desktop program has another remedy, and those of one
+ * system where that has one of its own.
+ */
 export interface FaultEntry extends FaultText {
   readonly todoDesktop?: string;
+  readonly todoWindows?: string;
+  readonly todoMac?: string;
 }
 
 /** All faults of one language. A code without a sentence does not compile. */
@@ -29,8 +37,13 @@ export function faultText(
   place: Place = 'browser',
 ): FaultText {
   const entry = TEXTS[language][fault.code];
-  const todo = place === 'desktop' ? (entry.todoDesktop ?? entry.todo) : entry.todo;
-  return { what: entry.what, todo };
+  return { what: entry.what, todo: remedy(entry, place) };
+}
+
+function remedy(entry: FaultEntry, place: Place): string {
+  if (place === 'browser') return entry.todo;
+  const own = { windows: entry.todoWindows, macos: entry.todoMac }[place as string];
+  return own ?? entry.todoDesktop ?? entry.todo;
 }
 
 /** The same as one run of text, for places with one line. */

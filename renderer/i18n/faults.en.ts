@@ -81,6 +81,10 @@ export const FAULTS_EN: FaultTexts = {
     todo: 'Allow the microphone by the icon beside the address bar, then try again.',
     todoDesktop:
       'Allow Umeet to use the microphone in the system’s privacy settings, then try again.',
+    todoWindows:
+      'In Settings › Privacy & security › Microphone switch on access to the microphone for this computer, for apps and for desktop apps. Then try again.',
+    todoMac:
+      'Switch Umeet on in System Settings › Privacy & Security › Microphone. Then try again, or reopen Umeet if macOS asks for it.',
   },
   'camera-missing': {
     what: 'No camera was found. You can still join without a picture.',
@@ -94,6 +98,10 @@ export const FAULTS_EN: FaultTexts = {
     what: 'Umeet may not use the camera.',
     todo: 'Allow the camera by the icon beside the address bar, then try again.',
     todoDesktop: 'Allow Umeet to use the camera in the system’s privacy settings, then try again.',
+    todoWindows:
+      'In Settings › Privacy & security › Camera switch on access to the camera for this computer, for apps and for desktop apps. Then try again.',
+    todoMac:
+      'Switch Umeet on in System Settings › Privacy & Security › Camera. Then try again, or reopen Umeet if macOS asks for it.',
   },
   'device-failed': {
     what: 'The device does not work.',

@@ -80,6 +80,10 @@ export const FAULTS_ZH: FaultTexts = {
     what: 'Umeet 没有使用麦克风的权限。',
     todo: '请点击地址栏旁的图标，允许使用麦克风，然后重试。',
     todoDesktop: '请在系统的隐私设置中允许 Umeet 使用麦克风，然后重试。',
+    todoWindows:
+      '请在“设置 › 隐私和安全性 › 麦克风”中，依次打开这台电脑、应用和桌面应用对麦克风的访问权限，然后重试。',
+    todoMac:
+      '请在“系统设置 › 隐私与安全性 › 麦克风”中打开 Umeet，然后重试；如果系统要求，请退出并重新打开 Umeet。',
   },
   'camera-missing': {
     what: '没有找到摄像头。你仍然可以不开视频加入会议。',
@@ -93,6 +97,10 @@ export const FAULTS_ZH: FaultTexts = {
     what: 'Umeet 没有使用摄像头的权限。',
     todo: '请点击地址栏旁的图标，允许使用摄像头，然后重试。',
     todoDesktop: '请在系统的隐私设置中允许 Umeet 使用摄像头，然后重试。',
+    todoWindows:
+      '请在“设置 › 隐私和安全性 › 摄像头”中，依次打开这台电脑、应用和桌面应用对摄像头的访问权限，然后重试。',
+    todoMac:
+      '请在“系统设置 › 隐私与安全性 › 摄像头”中打开 Umeet，然后重试；如果系统要求，请退出并重新打开 Umeet。',
   },
   'device-failed': {
     what: '设备无法正常工作。',

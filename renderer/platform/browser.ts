@@ -18,6 +18,7 @@ export function createBrowserPlatform(window: BrowserWindow): Platform {
     ownService: async () => ok({ origin: window.location.origin }),
     // A page cannot vouch for a certificate; the browser shows its own warning and asks the person.
     trust: async () => ok(null),
+    check: async () => ok(null),
     languages: async () => window.navigator.languages,
     // A browser opens links as pages: what is in the address bar is the router's business.
     onLink: () => () => {},

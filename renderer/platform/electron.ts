@@ -1,5 +1,5 @@
 import type { Bridge } from '../../preload/contract.ts';
-import { fail, type Reply } from '../../domain/reply.ts';
+import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { Platform } from './platform.ts';
 import { createStorage } from './storage.ts';
 
@@ -20,6 +20,10 @@ export function createDesktopPlatform(bridge: Bridge, window: DesktopWindow): Pl
       const host = hostOf(service.origin);
       if (host === undefined) return fail('link-invalid', 'not an origin');
       return bridge.call('service:pin', { host, fingerprint });
+    },
+    check: async (service) => {
+      const host = hostOf(service.origin);
+      return host === undefined ? ok(null) : bridge.call('service:check', { host });
     },
     languages: async () => {
       const info = await bridge.call('app:info', undefined);

@@ -70,6 +70,10 @@ describe.each(adapters)('the %s platform', (kind, create) => {
     expect(reply).toEqual(ok(null));
   });
 
+  it('has nothing against a service it knows nothing of', async () => {
+    expect(await create().check({ origin: 'https://10.0.0.2:7070' })).toEqual(ok(null));
+  });
+
   it('knows the preferred languages, best first', async () => {
     expect(await create().languages()).toEqual(['zh-CN', 'en']);
   });

@@ -30,6 +30,11 @@ export interface Platform {
   ownService(): Promise<Reply<ServiceAddress>>;
   /** Makes a service with its own certificate reachable. A browser cannot and asks the person itself. */
   trust(service: ServiceAddress, fingerprint: string): Promise<Reply<null>>;
+  /**
+   * Why a service does not answer, where the platform knows more than the network tells a page:
+   * `certificate-mismatch` when it is not the one that was trusted.
+   */
+  check(service: ServiceAddress): Promise<Reply<null>>;
   /** The system's preferred languages, best first. */
   languages(): Promise<readonly string[]>;
   /** Links handed over by the operating system, the one at the start included. Returns its own undo. */

@@ -5,15 +5,20 @@ import { useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { useClient } from './client.tsx';
 import { useMedia } from './stores.ts';
+import { SystemSettingsButton } from './SystemSettingsButton.tsx';
+import { usePrivacy } from './usePrivacy.ts';
 
 const SOURCES = ['microphone', 'camera'] as const;
 
 /** One callout for each of my sources that was wanted and failed: what happened, how to fix it, and a new try. */
 export function SourceProblems() {
-  const { session, place } = useClient();
+  const { session, place, shell } = useClient();
   const t = useTexts(commonTexts);
   const language = useLanguage();
   const media = useMedia((state) => state);
+  const privacy = usePrivacy(shell);
+  // Said once, with the remedy of this system, and not twice.
+  if (shell && !privacy) return null;
   return SOURCES.map((source) => {
     const { fault, status } = media[source];
     if (!fault || status !== 'failed') return null;
@@ -23,12 +28,17 @@ export function SourceProblems() {
         tone="warning"
         live="alert"
         actions={
-          <Button size="small" onClick={() => void session.media.retry(source)}>
-            {t('action.retry')}
-          </Button>
+          <>
+            {fault.code === `${source}-refused` ? (
+              <SystemSettingsButton status={privacy} kind={source} />
+            ) : null}
+            <Button size="small" onClick={() => void session.media.retry(source)}>
+              {t('action.retry')}
+            </Button>
+          </>
         }
       >
-        {faultSentence(fault, language, place)}
+        {faultSentence(fault, language, privacy?.os ?? place)}
       </Callout>
     );
   });

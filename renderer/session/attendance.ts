@@ -28,6 +28,8 @@ export interface AttendanceDeps extends SessionParts {
   readonly newIncarnation: () => Incarnation;
   /** The system says that there is a network again. Returns its own undo. */
   readonly onOnline: (listener: () => void) => () => void;
+  /** The computer slept and is awake again. Returns its own undo. */
+  readonly onWoke: (listener: () => void) => () => void;
   /** It ended by itself: refused, replaced, given up by the service. Everything is closed already. */
   readonly onRefused: (why: Fault) => void;
 }
@@ -73,7 +75,8 @@ export class Attendance {
     this.#line = line;
     line.wake();
     this.#membership = this.#createMembership(wires, line, name);
-    const joined = await this.#membership.join();
+    const { services } = this.#deps;
+    const joined = await services.explain(await this.#membership.join(), this.invitation);
     if (this.#life.signal.aborted) return leftMeanwhile();
     if (!joined.ok) return this.#refuse(joined.fault);
     this.#begin(wires, line, joined.value);
@@ -144,6 +147,10 @@ export class Attendance {
     const undos = [
       deps.onOnline(() => {
         line.wake();
+        hints.tell();
+      }),
+      deps.onWoke(() => {
+        line.check();
         hints.tell();
       }),
       line.on('membership:replaced', () => void this.#refuse(fault('replaced'))),

@@ -31,6 +31,7 @@ export interface SessionDeps {
   readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
+  readonly onWoke: (listener: () => void) => () => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -62,6 +63,7 @@ export function createSession(deps: SessionDeps): Session {
     loadWires: deps.loadWires,
     newIncarnation: deps.newIncarnation,
     onOnline: deps.onOnline,
+    onWoke: deps.onWoke,
   });
   return {
     stores: { ...stores, settings },

@@ -41,6 +41,8 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
       window.addEventListener('online', () => listener(), { signal: life.signal });
       return () => life.abort();
     },
+    // A browser does not tell, and finds out by itself when nothing comes any more.
+    onWoke: (listener) => platform.shell?.on('power:resumed', listener) ?? (() => {}),
   });
 }
 

@@ -131,6 +131,20 @@ describe('a lost connection to the service', () => {
   });
 });
 
+describe('a computer that wakes up', () => {
+  it('doubts its line and its media at once', async () => {
+    const { line, woke, conference } = await inMeeting();
+    for (const tell of woke) tell();
+    expect([line().checks, conference().hints]).toEqual([1, 1]);
+  });
+
+  it('has nothing to doubt outside of a meeting', async () => {
+    const { session, woke } = await inMeeting();
+    await session.meeting.leave();
+    expect(woke.size).toBe(0);
+  });
+});
+
 describe('the same seat in another window', () => {
   it('ends this one and says why', async () => {
     const { line, phase, session, devices } = await inMeeting();

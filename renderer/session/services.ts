@@ -10,13 +10,15 @@ export interface Services {
   reach(invitation: Invitation): Promise<Reply<string>>;
   createRoom(): Promise<Reply<RoomCode>>;
   lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
+  /** A refusal in better words, where the platform knows why the service of an invitation could not be reached. */
+  explain<T>(reply: Reply<T>, invitation: Invitation): Promise<Reply<T>>;
   /** The links to hand out for a room; as good as they can be made when the service does not answer. */
   links(invitation: Invitation, origin: string): Promise<{ web: string; app: string }>;
 }
 
 /** What is needed to speak to services. */
 export interface ServicesDeps {
-  readonly platform: Pick<Platform, 'ownService' | 'trust'>;
+  readonly platform: Pick<Platform, 'ownService' | 'trust' | 'check'>;
   readonly createClient: (origin: string) => ServiceClient;
 }
 
@@ -33,8 +35,16 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
     return trusted.ok ? ok(origin) : trusted;
   }
 
+  async function explain<T>(reply: Reply<T>, { origin }: Invitation): Promise<Reply<T>> {
+    if (reply.ok || reply.fault.code !== 'service-unreachable' || origin === undefined)
+      return reply;
+    const checked = await platform.check({ origin });
+    return checked.ok ? reply : checked;
+  }
+
   return {
     reach,
+    explain,
     createRoom: async () => {
       const origin = await own();
       if (!origin.ok) return origin;
@@ -44,7 +54,10 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
     lookUp: async (invitation) => {
       const origin = await reach(invitation);
       if (!origin.ok) return origin;
-      const room = await createClient(origin.value).room(invitation.code);
+      const room = await explain(
+        await createClient(origin.value).room(invitation.code),
+        invitation,
+      );
       if (!room.ok) return room;
       // Said before somebody dresses up for it. Whether there is a seat is decided on entering.
       const { code, memberCount, capacity } = room.value;

@@ -26,6 +26,11 @@ export interface Signalling {
   onDisconnect(listener: () => void): () => void;
   /** The network changed: do not wait for the next try. */
   wake(): void;
+  /**
+   * The computer slept: what looks connected may be gone without a word. Asks the service for a sign of life and
+   * connects anew when none comes soon.
+   */
+  check(): void;
   /** Ends the connection and all listeners. Idempotent. */
   close(): void;
 }

@@ -15,7 +15,12 @@ function fakeSocket() {
       return state.connected;
     },
     connect: () => (state.dials += 1),
-    disconnect: () => (state.disconnects += 1),
+    disconnect: () => {
+      state.disconnects += 1;
+      if (!state.connected) return;
+      state.connected = false;
+      listeners.get('disconnect')?.();
+    },
     on: (event, listener) => listeners.set(event, listener as (...values: unknown[]) => void),
     removeAllListeners: () => listeners.clear(),
     timeout: () => ({ emit: (event, body, answer) => sent.push({ event, body, answer }) }),
@@ -175,6 +180,49 @@ describe('a lost connection', () => {
     expect(state.dials).toBe(before + 1);
     signalling.wake();
     expect(state.dials).toBe(before + 1);
+  });
+});
+
+describe('a computer that slept', () => {
+  it('keeps a connection that shows life', async () => {
+    const { signalling, state, connects, sent } = setUp();
+    connects();
+    const { dials } = state;
+    signalling.check();
+    sent[0]?.answer(null, { ok: false, fault: { code: 'not-in-room', retry: 'never' } });
+    expect([state.disconnects, state.dials - dials]).toEqual([0, 0]);
+  });
+
+  it('drops one that is silent and dials at once', async () => {
+    const { signalling, state, connects, sent } = setUp();
+    const events: string[] = [];
+    signalling.onDisconnect(() => events.push('lost'));
+    connects();
+    const { dials } = state;
+    signalling.check();
+    sent[0]?.answer(new Error('operation has timed out'));
+    expect([state.disconnects, state.dials - dials, events]).toEqual([1, 1, ['lost']]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(state.dials - dials).toBe(1);
+  });
+
+  it('does not wait with the next try when it knows already that there is no connection', () => {
+    const { signalling, state, connects, breaks, sent } = setUp();
+    connects();
+    breaks();
+    const { dials } = state;
+    signalling.check();
+    expect([state.dials - dials, sent]).toEqual([1, []]);
+  });
+
+  it('does nothing for a meeting that was left meanwhile', () => {
+    const { signalling, state, connects, sent } = setUp();
+    connects();
+    signalling.check();
+    signalling.close();
+    const { dials } = state;
+    sent[0]?.answer(new Error('operation has timed out'));
+    expect(state.dials).toBe(dials);
   });
 });
 

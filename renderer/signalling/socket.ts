@@ -15,6 +15,9 @@ import type { Log } from '../platform/log.ts';
 import { reconnectDelay } from './backoff.ts';
 import type { Signalling } from './signalling.ts';
 
+/** A service that answers at all does so within this time; Socket.IO itself would wait for a minute. */
+const SIGN_OF_LIFE_MS = 2_000;
+
 /** What is used of a Socket.IO socket that does not reconnect by itself. */
 export interface SocketLike {
   readonly connected: boolean;
@@ -81,6 +84,10 @@ export function createSignalling(deps: SignallingDeps): Signalling {
     onConnect: (listener) => join(connected, listener),
     onDisconnect: (listener) => join(disconnected, listener),
     wake: () => redial.now(),
+    check: () => {
+      if (socket.connected) checkLife(socket, () => redial.now());
+      else redial.now();
+    },
     close: () => {
       life.abort();
       connected.clear();
@@ -90,6 +97,16 @@ export function createSignalling(deps: SignallingDeps): Signalling {
       socket.disconnect();
     },
   };
+}
+
+/** Drops a connection that gives no sign of life, and connects anew without a pause. */
+function checkLife(socket: SocketLike, redial: () => void): void {
+  // Whatever the answer is, it is an answer.
+  socket.timeout(SIGN_OF_LIFE_MS).emit('ice:refresh', {}, (error) => {
+    if (!error) return;
+    if (socket.connected) socket.disconnect();
+    redial();
+  });
 }
 
 /** The next try to connect, by {@link reconnectDelay}. */

@@ -32,7 +32,8 @@ const useStyles = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   error: { color: tokens.colorStatusDangerForeground1 },
-  words: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
+  // Wide enough to be read; what does not fit beside it goes below, but for the icon.
+  words: { flex: '1 1 min(320px, calc(100% - 32px))', minWidth: 0, overflowWrap: 'anywhere' },
   actions: { display: 'flex', gap: '8px', flexWrap: 'wrap', margin: '-4px 0' },
 });
 

@@ -42,6 +42,7 @@ export function createEngine(memory = createMemory()) {
   const lines: FakeLine[] = [];
   const conferences: FakeConference[] = [];
   const online = new Set<() => void>();
+  const woke = new Set<() => void>();
   const trusted: string[] = [];
   const world = {
     members: [] as Member[],
@@ -74,6 +75,7 @@ export function createEngine(memory = createMemory()) {
       trusted.push(`${service.origin} ${fingerprint}`);
       return fingerprint.includes('bad') ? fail('certificate-mismatch') : ok(null);
     },
+    check: async () => ok(null),
     languages: async () => [],
     onLink: () => () => {},
   };
@@ -103,6 +105,10 @@ export function createEngine(memory = createMemory()) {
       online.add(listener);
       return () => online.delete(listener);
     },
+    onWoke: (listener) => {
+      woke.add(listener);
+      return () => woke.delete(listener);
+    },
     clock: createClock(globalThis),
     log: () => {},
   });
@@ -113,6 +119,7 @@ export function createEngine(memory = createMemory()) {
     lines,
     conferences,
     online,
+    woke,
     trusted,
     memory,
     line: () => lines.at(-1) as FakeLine,

@@ -18,6 +18,7 @@ export class FakeLine implements Signalling {
   connected = true;
   closed = false;
   wakes = 0;
+  checks = 0;
   /** Everything that was asked, oldest first. */
   readonly asked: { name: RequestName; body: Record<string, unknown> }[] = [];
   /** Answers by request; `room:join` has one from the start. */
@@ -57,6 +58,10 @@ export class FakeLine implements Signalling {
 
   wake() {
     this.wakes += 1;
+  }
+
+  check() {
+    this.checks += 1;
   }
 
   close() {

@@ -1,6 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useDeferredValue, useEffect, useEffectEvent, type ReactNode } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { useDeferredValue } from 'react';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useMedia, useMeeting, useNotices, useView } from '../../react/stores.ts';
@@ -8,10 +7,10 @@ import type { Notice } from '../../session/index.ts';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
 import { at } from '../../ui/theme/tokens.ts';
+import { Card, Passing, useLater } from './Card.tsx';
 import { isHeardOnly, isUrgent, noticeWords } from './noticeWords.ts';
 import { noticesTexts } from './texts.ts';
-
-const SHOWN_MS = 6000;
+import { isUrgentToTell, ToldCard } from './ToldCard.tsx';
 
 const useStyles = makeStyles({
   // In the screen's middle below header and banner, where a tile has neither its name nor its figures; transparent
@@ -33,20 +32,6 @@ const useStyles = makeStyles({
     [at.phone]: { top: '132px' },
   },
   region: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  card: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: '8px',
-    padding: '8px 8px 8px 12px',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    boxShadow: tokens.shadow8,
-  },
-  words: { flex: '1 1 auto', minWidth: 0, overflowWrap: 'anywhere', paddingTop: '2px' },
-  // Only what can be used takes presses: the rest must not stand before a button below it.
-  usable: { pointerEvents: 'auto' },
   link: { userSelect: 'all', pointerEvents: 'auto' },
 });
 
@@ -65,17 +50,26 @@ export function NoticeBoard() {
     notice.kind === 'device' && inBanner.includes(notice.fault?.code);
   const urgent = notices.filter((notice) => isUrgent(notice));
   const calm = notices.filter((notice) => !isUrgent(notice));
+  const told = useView((view) => view.told);
   return (
     <StageThemeProvider className={styles.board}>
       <div role="alert" className={styles.region}>
         {urgent.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} silent={isSaid(notice)} />
         ))}
+        {told.filter(isUrgentToTell).map((one) => (
+          <ToldCard key={one.notice.kind} told={one} />
+        ))}
       </div>
       <div role="status" className={styles.region}>
         {calm.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}
+        {told
+          .filter((one) => !isUrgentToTell(one))
+          .map((one) => (
+            <ToldCard key={one.notice.kind} told={one} />
+          ))}
         <CopyNotice />
       </div>
     </StageThemeProvider>
@@ -111,36 +105,4 @@ function CopyNotice() {
       {t('copyFailed')} <span className={styles.link}>{link}</span>
     </Card>
   );
-}
-
-function Passing(props: { readonly children: ReactNode; readonly onDismiss: () => void }) {
-  useLater(props.onDismiss);
-  return <Card onDismiss={props.onDismiss}>{props.children}</Card>;
-}
-
-function Card(props: { readonly children: ReactNode; readonly onDismiss: () => void }) {
-  const styles = useStyles();
-  const t = useTexts(noticesTexts);
-  return (
-    <div className={styles.card}>
-      <div className={styles.words}>{props.children}</div>
-      <Button
-        size="small"
-        appearance="subtle"
-        className={styles.usable}
-        icon={<Dismiss16Regular />}
-        aria-label={t('dismiss')}
-        onClick={props.onDismiss}
-      />
-    </div>
-  );
-}
-
-/** Runs `action` once, {@link SHOWN_MS} after the component appeared. */
-function useLater(action: () => void): void {
-  const fire = useEffectEvent(action);
-  useEffect(() => {
-    const timer = window.setTimeout(() => fire(), SHOWN_MS);
-    return () => window.clearTimeout(timer);
-  }, []);
 }

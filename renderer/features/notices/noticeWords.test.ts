@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fault } from '../../../domain/fault.ts';
-import { isUrgent, noticeWords, type NoticeTranslate } from './noticeWords.ts';
+import { isUrgent, noticeWords, toldWords, type NoticeTranslate } from './noticeWords.ts';
 import { noticesTexts } from './texts.ts';
 
 const t: NoticeTranslate = (key, ...values) =>
@@ -28,4 +28,10 @@ describe('notices', () => {
     expect(noticeWords(notice, t, 'en', 'browser')).toContain('another program');
     expect(isUrgent(notice)).toBe(true);
   });
+});
+
+test('what the program tells is a sentence, unless the screen says it anyway', () => {
+  expect(toldWords({ kind: 'joined', name: 'Ada' }, t)).toContain('Ada');
+  expect(toldWords({ kind: 'service-stopped' }, t)).toContain('restarted');
+  expect(toldWords({ kind: 'meeting-lost' }, t)).toBeUndefined();
 });

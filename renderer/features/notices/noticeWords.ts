@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/settings/settings.ts';
 import { faultSentence, type Place } from '../../i18n/faultText.ts';
 import type { Translate } from '../../i18n/texts.ts';
+import type { Told } from '../../commands/index.ts';
 import type { Notice } from '../../session/index.ts';
 import type { noticesTexts } from './texts.ts';
 
@@ -40,5 +41,20 @@ export function noticeWords(
       return notice.fault
         ? faultSentence(notice.fault, language, place)
         : t('deviceTookOver', { name: notice.name ?? '' });
+  }
+}
+
+/** What the program told, as a sentence; `undefined` for what the screen below says itself, and better. */
+export function toldWords(told: Told, t: NoticeTranslate): string | undefined {
+  switch (told.kind) {
+    case 'joined':
+      return t('told.joined', { name: told.name });
+    case 'meeting-lost':
+    case 'update-ready':
+      return undefined;
+    case 'service-stopped':
+      return t('told.serviceStopped');
+    case 'service-restarted':
+      return t('told.serviceRestarted');
   }
 }

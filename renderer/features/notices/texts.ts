@@ -15,6 +15,10 @@ export const noticesTexts = defineTexts(
     copyFailed: '浏览器未允许复制，请手动选中并复制：',
     dismiss: '关闭此通知',
     someone: '有人',
+    'told.joined': '{{name}} 加入了会议，现在不再只有你一个人',
+    'told.mute': '静音',
+    'told.serviceStopped': '这台电脑上的会议服务意外停止，正在重新启动。使用它的会议会自动恢复。',
+    'told.serviceRestarted': '这台电脑上的会议服务已恢复运行',
   },
   {
     joined: '{{name}} joined the meeting',
@@ -29,5 +33,10 @@ export const noticesTexts = defineTexts(
     copyFailed: 'The browser did not allow copying. Select the link and copy it:',
     dismiss: 'Dismiss this notice',
     someone: 'Somebody',
+    'told.joined': '{{name}} joined the meeting. You are no longer the only one there',
+    'told.mute': 'Mute',
+    'told.serviceStopped':
+      'The meeting service on this computer stopped and is being restarted. Meetings that use it come back by themselves.',
+    'told.serviceRestarted': 'The meeting service on this computer runs again',
   },
 );

@@ -67,6 +67,7 @@ export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: (
           className={styles.name}
           value={name}
           autoComplete="name"
+          spellCheck={false}
           // Twice the limit in UTF-16, so that 64 characters of any script can be typed.
           maxLength={NAME_MAX_LENGTH * 2}
           enterKeyHint="go"

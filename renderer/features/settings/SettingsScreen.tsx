@@ -3,11 +3,22 @@ import { useEffect, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { DevicePicker } from '../../react/DevicePicker.tsx';
+import { usePrivacy } from '../../react/usePrivacy.ts';
 import { useTitle } from '../../react/useTitle.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
 import { at } from '../../ui/theme/tokens.ts';
+import { DesktopSection } from './DesktopSection.tsx';
+import { desktopTexts } from './desktopTexts.ts';
 import { LanguagePicker } from './LanguagePicker.tsx';
+import { MaintenanceSection } from './MaintenanceSection.tsx';
+import { maintenanceTexts } from './maintenanceTexts.ts';
+import { NetworkSection } from './NetworkSection.tsx';
+import { networkTexts } from './networkTexts.ts';
+import { PrivacySection } from './PrivacySection.tsx';
+import { privacyTexts } from './privacyTexts.ts';
 import { settingsTexts } from './texts.ts';
+import { UpdatesSection } from './UpdatesSection.tsx';
+import { updatesTexts } from './updatesTexts.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -37,7 +48,13 @@ const useStyles = makeStyles({
 export function SettingsScreen() {
   const styles = useStyles();
   const t = useTexts(settingsTexts);
-  const { session, version } = useClient();
+  const { session, shell, version } = useClient();
+  const privacy = usePrivacy(shell);
+  const privacyText = useTexts(privacyTexts);
+  const desktopText = useTexts(desktopTexts);
+  const networkText = useTexts(networkTexts);
+  const updatesText = useTexts(updatesTexts);
+  const maintenanceText = useTexts(maintenanceTexts);
   useEffect(() => void session.media.lookForDevices(), [session]);
   useTitle(t('title'));
   return (
@@ -53,6 +70,30 @@ export function SettingsScreen() {
         <DevicePicker kind="speaker" />
         <p className={styles.hint}>{t('devicesHint')}</p>
       </Section>
+      {privacy && privacy.pages.length > 0 ? (
+        <Section title={privacyText('title')}>
+          <PrivacySection status={privacy} />
+          <p className={styles.hint}>{privacyText('hint')}</p>
+        </Section>
+      ) : null}
+      {shell ? (
+        <Section title={desktopText('title')}>
+          <DesktopSection shell={shell} />
+        </Section>
+      ) : null}
+      {shell ? (
+        <>
+          <Section title={networkText('title')}>
+            <NetworkSection shell={shell} />
+          </Section>
+          <Section title={updatesText('title')}>
+            <UpdatesSection shell={shell} />
+          </Section>
+          <Section title={maintenanceText('title')}>
+            <MaintenanceSection shell={shell} />
+          </Section>
+        </>
+      ) : null}
       <Section title={t('about')}>
         <p className={styles.version}>{t('version', { version })}</p>
       </Section>

@@ -1,0 +1,2 @@
+// The door of the login at a proxy server.
+export { ProxyLoginHost } from './ProxyLoginHost.tsx';

@@ -1,0 +1,2 @@
+// The door of the picker: what of this computer to share.
+export { ScreenPicker } from './ScreenPicker.tsx';

@@ -1,0 +1,55 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+/** The settings of the program itself, which a browser has none of. */
+export const desktopTexts = defineTexts(
+  'settingsDesktop',
+  {
+    title: '桌面程序',
+    tray: '系统托盘',
+    menuBar: '菜单栏',
+    closeToTray: '关闭窗口后继续在{{place}}中运行',
+    closeToTrayHint:
+      '会议不会因关闭窗口而结束。点按{{place}}中的图标或再次启动 Umeet 可重新打开窗口。',
+    noTray: '此桌面没有系统托盘，关闭窗口将退出 Umeet。',
+    openAtLogin: '登录系统时启动 Umeet',
+    openAtLoginHint: '启动后不显示窗口，只出现在{{place}}中。',
+    loginBlocked: '系统设置中已停用 Umeet 的自动启动。请在系统的启动项设置中允许。',
+    globalMute: '在其他程序中也能用快捷键开关麦克风',
+    globalMuteHint: '仅在会议中生效，其他时候不占用此快捷键。',
+    muteKeys: '快捷键',
+    muteKeysNow: '快捷键：{{keys}}。更改',
+    recording: '请按下新的组合键…',
+    recordingHint: '按 Esc 取消。',
+    keysRefused: '请按住 Ctrl 或 Alt，再按一个字母、数字、空格或功能键。',
+    keysRefusedMac: '请按住 ⌘、⌃ 或 ⌥，再按一个字母、数字、空格或功能键。',
+    keysTaken: '其他程序正在使用此快捷键，请换一个。',
+    notifications: '我没有看会议窗口时通知我',
+    notificationsHint: '例如有人加入会议、会议中断时。',
+    managed: '由管理员统一设置，无法在此更改。',
+  },
+  {
+    title: 'Desktop program',
+    tray: 'system tray',
+    menuBar: 'menu bar',
+    closeToTray: 'Keep running in the {{place}} when the window is closed',
+    closeToTrayHint:
+      'Closing the window does not end a meeting. The icon in the {{place}}, or starting Umeet again, brings the window back.',
+    noTray: 'This desktop has no system tray: closing the window ends Umeet.',
+    openAtLogin: 'Start Umeet when I log in',
+    openAtLoginHint: 'It starts in the {{place}}, without a window.',
+    loginBlocked:
+      'Starting Umeet is switched off in the system’s settings. Allow it there, among the programs that start at login.',
+    globalMute: 'Switch the microphone by keys in other programs too',
+    globalMuteHint: 'In meetings only; at other times the keys are left alone.',
+    muteKeys: 'Keys',
+    muteKeysNow: 'Keys: {{keys}}. Change',
+    recording: 'Press the new keys…',
+    recordingHint: 'Esc keeps the old ones.',
+    keysRefused: 'Hold Ctrl or Alt and press a letter, digit, function key or the space bar.',
+    keysRefusedMac: 'Hold ⌘, ⌃ or ⌥ and press a letter, digit, function key or the space bar.',
+    keysTaken: 'Another program uses these keys. Choose others.',
+    notifications: 'Notify me when I do not look at the window',
+    notificationsHint: 'When somebody joins my meeting or it breaks off, for example.',
+    managed: 'Managed by your administrator; it cannot be changed here.',
+  },
+);
