@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { bundledPackages } from './bundledPackages.ts';
+
+const ROOT = join(import.meta.dirname, '..');
 
 // The sandboxed preload: exactly one CommonJS file. A sandboxed preload cannot import, nor require anything
 // but `electron`.
 export default defineConfig({
-  root: join(import.meta.dirname, '..'),
+  root: ROOT,
   publicDir: false,
+  plugins: [bundledPackages(ROOT, 'preload')],
   build: {
     target: 'chrome150',
     outDir: 'dist/preload',

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { bundledPackages } from './bundledPackages.ts';
+
+const ROOT = join(import.meta.dirname, '..');
 
 // The meeting service with every package inside, so that the built folder runs without node_modules, and starts
 // in less than half the time.
 export default defineConfig({
-  root: join(import.meta.dirname, '..'),
+  root: ROOT,
   publicDir: false,
+  plugins: [bundledPackages(ROOT, 'service')],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: true,

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { packagesFileName } from '../../build/bundledPackages.ts';
 import { compressFolder } from './compress.ts';
 import { inRoot, ROOT } from './paths.ts';
 import { say, seconds } from './say.ts';
@@ -19,12 +20,25 @@ interface Build extends StampedWork {
   readonly compressed?: string;
 }
 
-const EVERYWHERE = ['domain', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const EVERYWHERE = [
+  'domain',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'build/bundledPackages.ts',
+];
 
 const BUILDS: Readonly<Record<BuildName, Build>> = {
   main: build('main', {
     config: 'build/vite.config.main.ts',
-    inputs: ['main', 'preload', 'service'],
+    inputs: [
+      'main',
+      'preload',
+      'service',
+      'build/programImages.ts',
+      'assets/tray',
+      'assets/overlay',
+    ],
     outputs: ['dist/main/main.js'],
   }),
   preload: build('preload', {
@@ -53,6 +67,7 @@ function build(
     ...rest,
     root: ROOT,
     inputs: [...inputs, ...EVERYWHERE, rest.config],
+    outputs: [...rest.outputs, `dist/${packagesFileName(name)}`],
     stampFile: `dist/.stamp-${name}`,
   };
 }

@@ -31,7 +31,7 @@ function programIn(platform: NodeJS.Platform): string {
 export async function findOrFetchElectron(): Promise<string | undefined> {
   const found = findElectron();
   if (found || failedLately()) return found;
-  if (await isReachable()) {
+  if (await canFetchElectron()) {
     say("Fetching Electron's runtime, once (about 110 MB)…");
     await runNode([inRoot('node_modules/electron/install.js')], { NODE_USE_ENV_PROXY: '1' });
   }
@@ -56,8 +56,11 @@ function electronVersion(): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-/** Asks in a process of its own, which obeys the system's proxy settings and cannot outlive its time. */
-async function isReachable(): Promise<boolean> {
+/**
+ * True when the server of the runtimes answers. Asked in a process of its own, which obeys the system's proxy settings
+ * and cannot outlive its time.
+ */
+export async function canFetchElectron(): Promise<boolean> {
   const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'];
   const probe = `await fetch(${JSON.stringify(mirror ?? DOWNLOAD_HOST)}, {
     method: 'HEAD', signal: AbortSignal.timeout(${REACH_TIMEOUT_MS}),
