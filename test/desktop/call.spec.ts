@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { appInvitation, parseInvitation } from '../../domain/meeting/invitation.ts';
+import { AUDIBLE, expectMovingPicture, soundIn } from '../e2e/support/media.ts';
+import { expect, test } from '../electron/fixtures.ts';
+
+// Two installed programs on one computer. The first one's own service holds the room, under a certificate that
+// nobody vouches for but the invitation.
+
+/** Any free port; all addresses, because only there the service speaks TLS. */
+const OWN_SERVICE = { UMEET_PORT: '0', UMEET_HOST: '0.0.0.0' };
+
+/** Starts a meeting from Home and enters it. Returns the `umeet://` link to it. */
+async function startMeeting(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  await enter(page, 'Anna');
+  const text = await page.getByRole('group', { name: 'Invitation link' }).innerText();
+  const invitation = parseInvitation(text);
+  if (!invitation?.origin) throw new Error(`not an invitation: ${text}`);
+  expect(invitation.fingerprint).toMatch(/^sha256\//);
+  expect(invitation.origin).toMatch(/^https:/);
+  return appInvitation({ ...invitation, origin: invitation.origin });
+}
+
+async function enter(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await page.getByRole('button', { name: 'Join now' }).click();
+  await page.getByRole('toolbar', { name: 'Meeting controls' }).waitFor();
+}
+
+const tileOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('a link opens the program, which pins the certificate, and both see and hear each other', async ({
+  launch,
+}) => {
+  const host = await launch({ env: OWN_SERVICE });
+  const anna = await host.firstWindow();
+  const link = await startMeeting(anna);
+
+  const guest = await launch({ args: [link] });
+  const bo = await guest.firstWindow();
+  await enter(bo, 'Bo');
+  await expectMovingPicture(tileOf(bo, 'Anna'), 1280, 720);
+  await expectMovingPicture(tileOf(anna, 'Bo'), 1280, 720);
+  expect(await soundIn(bo)).toBeGreaterThan(AUDIBLE);
+});
+
+test('a link that names another certificate is refused, and says why', async ({ launch }) => {
+  const host = await launch({ env: OWN_SERVICE });
+  const anna = await host.firstWindow();
+  const link = await startMeeting(anna);
+  const forged = link.replace(/sha256\/.{43}/, `sha256/${'A'.repeat(43)}`);
+  expect(forged).not.toBe(link);
+
+  const stranger = await launch({ args: [forged] });
+  const eve = await stranger.firstWindow();
+  await expect(eve.getByText(/not the one the invitation names/i)).toBeVisible();
+  await expect(eve.getByRole('button', { name: 'Join now' })).toHaveCount(0);
+});

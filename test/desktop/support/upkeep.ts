@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Bridge } from '../../../preload/contract.ts';
+import { expect, test as base } from '../../electron/fixtures.ts';
+
+/** The page's window with the bridge in it. */
+export type BridgedWindow = globalThis.Window & { readonly umeet: Bridge };
+
+/** A server on this computer that counts what it is asked for. */
+interface Loopback {
+  readonly origin: string;
+  readonly asked: string[];
+}
+
+/** What tests of the program's upkeep are given. */
+interface Fixtures {
+  readonly folder: string;
+  readonly serve: (listen: RequestListener) => Promise<Loopback>;
+}
+
+/** Playwright's `test` with the desktop program, a folder and servers that go when the test ends. */
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'umeet-upkeep-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  serve: async ({}, use) => {
+    const servers: Server[] = [];
+    await use(async (listen) => {
+      const asked: string[] = [];
+      const server = createServer((request, response) => {
+        asked.push(request.url ?? '');
+        listen(request, response);
+      });
+      servers.push(server);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      return { origin: `http://127.0.0.1:${port}`, asked };
+    });
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+});
+
+/** The button that tells that Home is there. */
+export const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
+
+/** Goes to Settings by the rail. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+}
+
+/** Starts a meeting from Home and enters it; the text of its invitation. */
+export async function startMeeting(page: Page): Promise<string> {
+  await home(page).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Anna');
+  await page.getByRole('button', { name: 'Join now' }).click();
+  return page.getByRole('group', { name: 'Invitation link' }).innerText();
+}
