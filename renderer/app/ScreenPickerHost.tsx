@@ -18,10 +18,10 @@ export function ScreenPickerHost() {
 
 function Picker(props: { readonly shell: Shell }) {
   const { shell } = props;
-  const request = useOpenRequest(shell);
+  const { request, isOpen } = useRequest(shell);
   const [answered, setAnswered] = useState<string>();
   const isIn = useMeeting((meeting) => meeting.phase.at === 'in');
-  if (!request || request.request === answered) return null;
+  if (!request) return null;
   const Surroundings = isIn ? StageThemeProvider : Plain;
   return (
     <Surroundings>
@@ -30,6 +30,7 @@ function Picker(props: { readonly shell: Shell }) {
           key={request.request}
           shell={shell}
           request={request}
+          isOpen={isOpen && request.request !== answered}
           onDone={() => setAnswered(request.request)}
         />
       </Suspense>
@@ -37,9 +38,10 @@ function Picker(props: { readonly shell: Shell }) {
   );
 }
 
-/** The request that is open now. When it is over, the keyboard is where it was before. */
-function useOpenRequest(shell: Shell): ScreenRequest | undefined {
+/** The newest request, and whether it is still open. When it is over, the keyboard is where it was before. */
+function useRequest(shell: Shell): { request: ScreenRequest | undefined; isOpen: boolean } {
   const [request, setRequest] = useState<ScreenRequest>();
+  const [closed, setClosed] = useState<string>();
   useEffect(() => {
     let before: Element | null = null;
     const undo = [
@@ -47,15 +49,15 @@ function useOpenRequest(shell: Shell): ScreenRequest | undefined {
         before = document.activeElement;
         setRequest(asked);
       }),
-      shell.on('screen:closed', (closed) => {
-        setRequest((open) => (open?.request === closed.request ? undefined : open));
+      shell.on('screen:closed', (over) => {
+        setClosed(over.request);
         // After the dialog has let go of the keyboard.
         window.setTimeout(() => before instanceof HTMLElement && before.focus());
       }),
     ];
     return () => undo.forEach((end) => end());
   }, [shell]);
-  return request;
+  return { request, isOpen: request !== undefined && request.request !== closed };
 }
 
 function Plain(props: { readonly children: ReactNode }) {

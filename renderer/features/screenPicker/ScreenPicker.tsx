@@ -41,14 +41,16 @@ type TabName = (typeof TABS)[number];
 export function ScreenPicker(props: {
   readonly shell: Shell;
   readonly request: ScreenRequest;
+  /** Closed by this and not by taking it from the page, which would leave all else hidden from assistive technology. */
+  readonly isOpen: boolean;
   /** The request is answered, one way or the other. */
   readonly onDone: () => void;
 }) {
   const styles = useStyles();
   const t = useTexts(screenPickerTexts);
-  const { shell, onDone } = props;
+  const { shell, isOpen, onDone } = props;
   const { request, audio: mayShareAudio } = props.request;
-  const sources = useSources(shell, request);
+  const sources = useSources(shell, isOpen ? request : undefined);
   const [wished, setWished] = useState<string>();
   const [audio, setAudio] = useState(false);
   const [isGone, setGone] = useState(false);
@@ -69,7 +71,7 @@ export function ScreenPicker(props: {
     else onDone();
   };
   return (
-    <Dialog open onOpenChange={() => void answer(undefined)}>
+    <Dialog open={isOpen} onOpenChange={() => void answer(undefined)}>
       <DialogSurface className={styles.surface}>
         <DialogBody className={styles.body}>
           <DialogTitle>{t('title')}</DialogTitle>

@@ -8,10 +8,11 @@ const PAUSE_MS = 1_000;
 /** What can be shared, as it is now; `failed` while it cannot be listed. */
 export type Sources = ScreenSources | 'loading' | 'failed';
 
-/** Follows what can be shared for a request, as long as the component is shown. */
-export function useSources(shell: Shell, request: string): Sources {
+/** Follows what can be shared for a request, while there is one. */
+export function useSources(shell: Shell, request: string | undefined): Sources {
   const [sources, setSources] = useState<Sources>('loading');
   useEffect(() => {
+    if (request === undefined) return undefined;
     let isWanted = true;
     let timer: number | undefined;
     const look = async () => {
