@@ -47,9 +47,7 @@ async function clickLink(page: Page, address: string, target?: string): Promise<
   );
 }
 
-test('a page has the bridge and nothing else of the program', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('a page has the bridge and nothing else of the program', async ({ running: { page } }) => {
   await page.getByRole('button', { name: 'New meeting' }).waitFor();
 
   const seen = await page.evaluate(() => {
@@ -66,9 +64,9 @@ test('a page has the bridge and nothing else of the program', async ({ launch })
   expect(seen).toEqual({ node: [], bridge: ['call', 'on'], frozen: true });
 });
 
-test('the bridge refuses names and arguments outside its contract', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('the bridge refuses names and arguments outside its contract', async ({
+  running: { page },
+}) => {
   const replies = await page.evaluate(async () => {
     const { umeet } = window as unknown as {
       umeet: { call(name: string, argument?: unknown): Promise<{ fault?: { code: string } }> };
@@ -84,9 +82,9 @@ test('the bridge refuses names and arguments outside its contract', async ({ lau
   expect(replies).toEqual(['not-found', 'not-found', 'bad-request', 'bad-request']);
 });
 
-test('no foreign script, style, frame or evaluated text runs in the page', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('no foreign script, style, frame or evaluated text runs in the page', async ({
+  running: { page },
+}) => {
   const broken = await page.evaluate(async () => {
     const reported = new Set<string>();
     Object.assign(window, { reported });
@@ -126,9 +124,9 @@ test('no foreign script, style, frame or evaluated text runs in the page', async
   }
 });
 
-test('the window stays at home, and only safe addresses are opened outside', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('the window stays at home, and only safe addresses are opened outside', async ({
+  running: { app, page },
+}) => {
   const outside = await watchOutside(app);
   const home = await addressOf(app);
 
@@ -146,9 +144,9 @@ test('the window stays at home, and only safe addresses are opened outside', asy
   expect(await page.evaluate(() => 'umeet' in window)).toBe(true);
 });
 
-test('devices are given, and nothing else that a page may ask for', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('devices are given, and nothing else that a page may ask for', async ({
+  running: { page },
+}) => {
   const given = await page.evaluate(async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
     const kinds = stream.getTracks().map((track) => track.kind);
@@ -170,9 +168,7 @@ test('devices are given, and nothing else that a page may ask for', async ({ lau
   expect(refused).toEqual({ place: 'refused', clipboard: 'NotAllowedError' });
 });
 
-test('our files are served from their folder, and no others', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('our files are served from their folder, and no others', async ({ running: { page } }) => {
   const answers = await page.evaluate(async () => {
     const statusOf = (path: string) => fetch(path).then((reply) => reply.status);
     return Promise.all(

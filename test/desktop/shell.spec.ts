@@ -56,9 +56,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('opens Home, from our own origin, and knows what it is', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('opens Home, from our own origin, and knows what it is', async ({
+  running: { app, page },
+}) => {
   await expect(home(page)).toBeVisible();
   const address = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -137,9 +137,7 @@ test('a page of another origin gets no permission', async ({ launch, stranger })
   expect(answers).toEqual({ devices: 'NotAllowedError', state: 'denied' });
 });
 
-test('our own page gets no permission that it has no use for', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('our own page gets no permission that it has no use for', async ({ running: { page } }) => {
   const states = await page.evaluate(() =>
     Promise.all(
       ['camera', 'geolocation', 'midi', 'clipboard-read'].map((name) =>
@@ -157,9 +155,9 @@ test('our own page gets no permission that it has no use for', async ({ launch }
   ]);
 });
 
-test('a pin is taken for a host and a certificate, and for nothing else', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('a pin is taken for a host and a certificate, and for nothing else', async ({
+  running: { page },
+}) => {
   const codes = await page.evaluate(async () => {
     const fingerprint = `sha256/${'A'.repeat(43)}`;
     const asked = [

@@ -33,6 +33,15 @@ const FORGED = 'a link that names another certificate is refused, and says why';
 const CALL =
   'a link opens the program, which pins the certificate, and both see and hear each other';
 
+const AWAKE = 'the screen stays on in a meeting, which hears of the end of a sleep';
+const MANAGED = 'what an administrator decided is in force, locked and told';
+const LOG = 'the log file has what the page says, without secrets';
+const VAULT = 'the login at a proxy is asked for, kept enciphered, and given again';
+const AFTER_MEETING = 'a newer version waits for the end of a meeting';
+const AROUND = 'tray, menu and the keys for the microphone follow a meeting';
+const PICTURE = 'the page may open one small picture that stays on top, and nothing else';
+const PICKER = 'one request at a time, by its own answer alone, and none after a reload @host';
+
 const PREFERENCES = 'main/windows/securePreferences.ts';
 
 /** A bug in the main process. */
@@ -178,5 +187,37 @@ export const MUTATIONS: readonly Mutation[] = [
   inMain('pins are forgotten', CALL, 'main/policy/pins.ts', [
     'known.pinned = withLast(known.pinned, fingerprint);',
     '',
+  ]),
+  inMain('the screen goes dark in a meeting', AWAKE, 'main/features/power.ts', [
+    "blocker ??= powerSaveBlocker.start('prevent-display-sleep');",
+    '',
+  ]),
+  inMain('an administrator is overruled', MANAGED, 'main/features/preferences.ts', [
+    "if (refused !== undefined) return fail('setting-locked', refused);",
+    '',
+  ]),
+  inMain('room codes in the log', LOG, 'main/policy/redact.ts', [
+    ".replaceAll(ROOM_CODE, '$1-…')",
+    '',
+  ]),
+  inMain('secrets on the disk as they are', VAULT, 'main/features/vault.ts', [
+    'await safeStorage.encryptStringAsync(secret)',
+    'Buffer.from(secret)',
+  ]),
+  inMain('updates in a meeting', AFTER_MEETING, 'main/features/updates.ts', [
+    "return this.#parts.page.getState().meeting.at !== 'none';",
+    'return false;',
+  ]),
+  inMain('the tray forgets the mute', AROUND, 'main/policy/callState.ts', [
+    "return microphone === 'on' ? 'call' : 'muted';",
+    "return 'call';",
+  ]),
+  inMain('pictures without end', PICTURE, 'main/policy/pictureInPicture.ts', [
+    ' && !opener.hasPicture',
+    '',
+  ]),
+  inMain('two screen pickers at once', PICKER, 'main/features/screenShare.ts', [
+    ' && !this.#open && ',
+    ' && ',
   ]),
 ];
