@@ -45,22 +45,32 @@ async function turn(section: Locator, name: string, isOn: boolean): Promise<void
   await expect(toggle).toBeChecked({ checked: isOn });
 }
 
-/** From now on, the tray's menu as its labels; nothing before it changes the first time. */
-async function watchTray(app: TestApp): Promise<() => Promise<string[]>> {
+/** From now on, the tray's menu as its labels and its picture; nothing before they change the first time. */
+async function watchTray(app: TestApp) {
   await app.evaluate(({ Tray }) => {
-    const { setContextMenu } = Tray.prototype;
-    const seen: { menu?: Electron.Menu | null } = {};
+    const { setContextMenu, setImage } = Tray.prototype;
+    const seen: { menu?: Electron.Menu | null; picture?: string } = {};
     Object.assign(globalThis, { seenTray: seen });
     Tray.prototype.setContextMenu = function remember(menu) {
       seen.menu = menu;
       setContextMenu.call(this, menu);
     };
+    Tray.prototype.setImage = function remember(image) {
+      seen.picture = typeof image === 'string' ? image : image.toDataURL();
+      setImage.call(this, image);
+    };
   });
-  return () =>
-    app.evaluate(() => {
-      const { seenTray } = globalThis as unknown as { seenTray: { menu?: Electron.Menu } };
-      return (seenTray.menu?.items ?? []).filter(({ label }) => label).map(({ label }) => label);
-    });
+  return {
+    labels: () =>
+      app.evaluate(() => {
+        const { seenTray } = globalThis as unknown as { seenTray: { menu?: Electron.Menu } };
+        return (seenTray.menu?.items ?? []).filter(({ label }) => label).map(({ label }) => label);
+      }),
+    picture: () =>
+      app.evaluate(
+        () => (globalThis as unknown as { seenTray: { picture?: string } }).seenTray.picture,
+      ),
+  };
 }
 
 const clickTray = (app: TestApp, label: string) =>
@@ -142,7 +152,9 @@ test('tray, menu and the keys for the microphone follow a meeting', async ({ lau
 
   await startMeeting(page);
   await expect.poll(areHeld).toBe(true);
-  await expect.poll(tray).toContain('Mute');
+  await expect.poll(tray.labels).toContain('Mute');
+  const inCall = await tray.picture();
+  expect(inCall).toBeDefined();
   const press = () =>
     app.evaluate(() => {
       const { seenKeys } = globalThis as unknown as { seenKeys: { press?: () => void } };
@@ -150,7 +162,8 @@ test('tray, menu and the keys for the microphone follow a meeting', async ({ lau
     });
   await press();
   await expect(unmute(page).first()).toBeVisible();
-  await expect.poll(tray).toContain('Unmute');
+  await expect.poll(tray.labels).toContain('Unmute');
+  expect(await tray.picture()).not.toBe(inCall);
   const leave = (await menuItems(app)).find(({ id }) => id === 'meeting.leave');
   expect(leave).toEqual({ id: 'meeting.leave', label: 'Leave', enabled: true });
   await clickTray(app, 'Unmute');
@@ -158,7 +171,7 @@ test('tray, menu and the keys for the microphone follow a meeting', async ({ lau
 
   await clickTray(app, 'Leave');
   await expect(home(page)).toBeVisible();
-  await expect.poll(tray).not.toContain('Leave');
+  await expect.poll(tray.labels).not.toContain('Leave');
   await expect.poll(areHeld).toBe(false);
 });
 

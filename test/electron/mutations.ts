@@ -212,8 +212,8 @@ export const MUTATIONS: readonly Mutation[] = [
     "return microphone === 'on' ? 'call' : 'muted';",
     "return 'call';",
   ]),
-  inMain('pictures without end', PICTURE, 'main/policy/pictureInPicture.ts', [
-    ' && !opener.hasPicture',
+  inMain('a picture of any address', PICTURE, 'main/policy/pictureInPicture.ts', [
+    " && url === 'about:blank'",
     '',
   ]),
   inMain('two screen pickers at once', PICKER, 'main/features/screenShare.ts', [
