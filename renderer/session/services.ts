@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../domain/fault.ts';
 import type { RoomCode } from '../../domain/ids.ts';
 import { appInvitation, webInvitation, type Invitation } from '../../domain/meeting/invitation.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
@@ -22,6 +23,8 @@ export interface ServicesDeps {
   readonly createClient: (origin: string) => ServiceClient;
 }
 
+const SILENCE: ReadonlySet<FaultCode> = new Set(['service-unreachable', 'timeout']);
+
 export function createServices({ platform, createClient }: ServicesDeps): Services {
   async function own(): Promise<Reply<string>> {
     const address = await platform.ownService();
@@ -36,8 +39,9 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
   }
 
   async function explain<T>(reply: Reply<T>, { origin }: Invitation): Promise<Reply<T>> {
-    if (reply.ok || reply.fault.code !== 'service-unreachable' || origin === undefined)
-      return reply;
+    // A refused certificate looks like either, depending on how long the refusal took.
+    const isSilent = !reply.ok && SILENCE.has(reply.fault.code);
+    if (!isSilent || origin === undefined) return reply;
     const checked = await platform.check({ origin });
     return checked.ok ? reply : checked;
   }

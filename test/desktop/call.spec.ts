@@ -53,6 +53,6 @@ test('a link that names another certificate is refused, and says why', async ({ 
 
   const stranger = await launch({ args: [forged] });
   const eve = await stranger.firstWindow();
-  await expect(eve.getByText(/not the one the invitation names/i)).toBeVisible();
+  await expect(eve.getByText(/not the one the invitation names/i)).toBeVisible({ timeout: 20_000 });
   await expect(eve.getByRole('button', { name: 'Join now' })).toHaveCount(0);
 });

@@ -136,7 +136,9 @@ test('a certificate that an invitation does not name is refused, the right one t
 
   const guest = await launch({ args: [forged] });
   const page = await guest.firstWindow();
-  await expect(page.getByText(/not the one the invitation names/i)).toBeVisible();
+  await expect(page.getByText(/not the one the invitation names/i)).toBeVisible({
+    timeout: 20_000,
+  });
   const again = await launch({ userData: guest.userData, args: [link], waitReady: false });
   await again.exited;
   await expect(page.getByRole('button', { name: 'Join now' })).toBeVisible();
