@@ -73,10 +73,9 @@ const SYSTEMS = [
 
 for (const { platform, words, address, kinds } of SYSTEMS) {
   test(`a microphone that ${platform} refuses is explained, with the way to its settings @host`, async ({
-    launch,
+    borrow,
   }) => {
-    const app = await launch({ platform });
-    const page = await app.firstWindow();
+    const { app, page } = await borrow({ platform });
     await home(page).waitFor();
     const opened = await refuseMicrophone(app);
     await home(page).click();
@@ -99,10 +98,9 @@ for (const { platform, words, address, kinds } of SYSTEMS) {
 }
 
 test('macOS is asked for what it has not decided, when it is needed and not before @host', async ({
-  launch,
+  borrow,
 }) => {
-  const app = await launch({ platform: 'darwin' });
-  const page = await app.firstWindow();
+  const { app, page } = await borrow({ platform: 'darwin' });
   await home(page).waitFor();
   await app.evaluate(({ systemPreferences }) => {
     const asked: string[] = [];
@@ -127,9 +125,8 @@ const isKeptAwake = (app: TestApp) =>
     Array.from({ length: 50 }, (_, id) => powerSaveBlocker.isStarted(id)).some(Boolean),
   );
 
-test('the screen stays on in a meeting, which hears of the end of a sleep', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('the screen stays on in a meeting, which hears of the end of a sleep', async ({ borrow }) => {
+  const { app, page } = await borrow();
   await home(page).waitFor();
   await page.evaluate(() => {
     window.resumed = 0;
@@ -175,11 +172,10 @@ async function watchNotices(app: TestApp) {
 }
 
 test('who joins somebody alone is told by the system, or in the window when that fails', async ({
-  launch,
+  borrow,
   comes,
 }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+  const { app, page } = await borrow();
   const { origin, code } = await startMeeting(page);
   const notices = await watchNotices(app);
   await comes(origin, code, 'Bo');

@@ -1,23 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MenuItem } from 'electron';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test as base } from '../electron/fixtures.ts';
+import { expect, test } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
 
 // What the program is outside of its window: its place on the desktop, tray, menus, keys, start at login.
 
 const KEYS = 'CommandOrControl+Shift+M';
-
-const test = base.extend<{ folder: string }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'umeet-presence-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
-});
 
 const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
 const mute = (page: Page) =>
@@ -129,9 +119,8 @@ test('the window opens on a display that is there, and comes back where it was',
   expect(await windowState(again)).toMatchObject({ bounds: placed });
 });
 
-test('tray, menu and the keys for the microphone follow a meeting', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('tray, menu and the keys for the microphone follow a meeting', async ({ borrow }) => {
+  const { app, page } = await borrow();
   const tray = await watchTray(app);
   // The keys are pressed by the test: what is registered is remembered, and handed to the system as well.
   await app.evaluate(({ globalShortcut }) => {
@@ -175,9 +164,8 @@ test('tray, menu and the keys for the microphone follow a meeting', async ({ lau
   await expect.poll(areHeld).toBe(false);
 });
 
-test('the menu speaks the language of the page at once', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('the menu speaks the language of the page at once', async ({ borrow }) => {
+  const { app, page } = await borrow();
   const labels = async () => (await menuItems(app)).map(({ label }) => label);
   await expect.poll(labels).toContain('New meeting');
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -237,10 +225,9 @@ test('starting at login is a file that the desktop reads, and starts without a w
 });
 
 test('the page may open one small picture that stays on top, and nothing else', async ({
-  launch,
+  borrow,
 }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+  const { app, page } = await borrow();
   await expect(home(page)).toBeVisible();
   const opened = await page.evaluate(() => {
     const name = 'umeet-picture-in-picture';

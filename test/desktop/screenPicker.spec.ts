@@ -45,13 +45,12 @@ async function countLooks(app: TestApp): Promise<() => Promise<number>> {
   return () => app.evaluate(() => (globalThis as unknown as Counting).screenCount.looks);
 }
 
-test('what is shared is chosen among live pictures, or nothing is @host', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('what is shared is chosen among live pictures, or nothing is @host', async ({ borrow }) => {
+  const { app, page } = await borrow();
   await home(page).waitFor();
   const looks = await countLooks(app);
   await askForScreen(page);
-  await expect.poll(looks).toBeGreaterThan(2);
+  await expect.poll(looks, { intervals: [100] }).toBeGreaterThan(2);
   const share = picker(page).getByRole('button', { name: 'Share' });
   await expect(share).toHaveAttribute('aria-disabled', 'true');
   await expect(picker(page).getByRole('checkbox')).toHaveCount(0);
@@ -80,10 +79,9 @@ test('what is shared is chosen among live pictures, or nothing is @host', async 
 });
 
 test('one request at a time, by its own answer alone, and none after a reload @host', async ({
-  launch,
+  borrow,
 }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+  const { page } = await borrow();
   await home(page).waitFor();
   await askForScreen(page);
   await expect(picker(page)).toBeVisible();
@@ -108,10 +106,9 @@ test('one request at a time, by its own answer alone, and none after a reload @h
 });
 
 test('the sound of the computer goes along on Windows when it is wished @host', async ({
-  launch,
+  borrow,
 }) => {
-  const app = await launch({ platform: 'win32' });
-  const page = await app.firstWindow();
+  const { page } = await borrow({ platform: 'win32' });
   await home(page).waitFor();
   await askForScreen(page, true);
   await picker(page).getByRole('radio', { name: 'Entire screen' }).check();
@@ -120,9 +117,8 @@ test('the sound of the computer goes along on Windows when it is wished @host', 
   expect(await shared(page)).toEqual({ surface: 'monitor', sound: 1 });
 });
 
-test('a Mac that hides the screen is explained in the picker @host', async ({ launch }) => {
-  const app = await launch({ platform: 'darwin' });
-  const page = await app.firstWindow();
+test('a Mac that hides the screen is explained in the picker @host', async ({ borrow }) => {
+  const { app, page } = await borrow({ platform: 'darwin' });
   await home(page).waitFor();
   await app.evaluate(({ systemPreferences }) => {
     systemPreferences.getMediaAccessStatus = (kind) => (kind === 'screen' ? 'denied' : 'granted');

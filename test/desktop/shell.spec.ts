@@ -116,9 +116,8 @@ test(
   },
 );
 
-test('a page of another origin gets no permission', async ({ launch, stranger }) => {
-  const app = await launch();
-  await app.firstWindow();
+test('a page of another origin gets no permission', async ({ borrow, stranger }) => {
+  const { app } = await borrow();
   const foreign = await app.waitForWindow(() =>
     app.evaluate(({ BrowserWindow }, address) => {
       void new BrowserWindow({ width: 400, height: 300 }).loadURL(address);
@@ -174,11 +173,10 @@ test('a pin is taken for a host and a certificate, and for nothing else', async 
 });
 
 test('a page of another origin is not listened to, even with our bridge', async ({
-  launch,
+  borrow,
   stranger,
 }) => {
-  const app = await launch();
-  await app.firstWindow();
+  const { app } = await borrow();
   const foreign = await app.waitForWindow(() =>
     app.evaluate(({ app: program, BrowserWindow }, address) => {
       const preload = `${program.getAppPath()}/dist/preload/preload.cjs`;
@@ -196,9 +194,8 @@ test('a page of another origin is not listened to, even with our bridge', async 
   expect(replies).toMatchObject([forbidden, forbidden]);
 });
 
-test('a server cannot send a page of ours elsewhere', async ({ launch, stranger }) => {
-  const app = await launch();
-  await app.firstWindow();
+test('a server cannot send a page of ours elsewhere', async ({ borrow, stranger }) => {
+  const { app } = await borrow();
   const arrived = await app.evaluate(
     async ({ BrowserWindow }, address) => {
       const window = new BrowserWindow({ width: 400, height: 300, show: false });
@@ -227,10 +224,9 @@ test('closing the window ends the program and the service in it', async ({ launc
 });
 
 test('a service that crashes comes back at its address, and the page is told', async ({
-  launch,
+  borrow,
 }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+  const { app, page } = await borrow();
   const before = await startService(app, page);
   await page.evaluate(() => {
     window.states = [];

@@ -12,9 +12,8 @@ async function logOf(app: TestApp): Promise<string> {
   return readFile(join(folder, 'umeet.log'), 'utf8');
 }
 
-test('the log file has what the page says, without secrets', async ({ launch }) => {
-  const app = await launch();
-  const page = await app.firstWindow();
+test('the log file has what the page says, without secrets', async ({ borrow }) => {
+  const { app, page } = await borrow();
   await expect(home(page)).toBeVisible();
   await page.evaluate(() =>
     window.umeet.call('log:write', {
@@ -96,10 +95,9 @@ function given(app: TestApp): Promise<unknown> {
   return app.evaluate(() => (globalThis as { given?: unknown }).given ?? null);
 }
 
-test('the proxy of the settings is the way to the network', async ({ launch, serve }) => {
+test('the proxy of the settings is the way to the network', async ({ borrow, serve }) => {
   const proxy = await serve((_request, response) => response.end('by the proxy'));
-  const app = await launch();
-  const page = await app.firstWindow();
+  const { app, page } = await borrow();
   await openSettings(page);
   await page
     .getByRole('combobox', { name: 'Proxy' })

@@ -35,6 +35,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<TestApp> {
     args: options.args ?? [],
     env: { ...ALONE, ...options.env },
     userData,
+    isForgotten: own,
   };
   const runtime = electronRuntime();
   try {

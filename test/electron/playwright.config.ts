@@ -4,12 +4,12 @@ import { electronRuntime } from './launchApp.ts';
 
 const CACHE = join(import.meta.dirname, '../../.cache');
 
-// One worker: each test starts a Chromium of its own, and media needs the two cores.
+// Two workers: starting a program is work of one core for a second and more, and most tests are little else.
 export default defineConfig({
   testDir: '..',
   testMatch: ['electron/conformance/**/*.spec.ts', 'desktop/**/*.spec.ts'],
   globalSetup: './sayBackend.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

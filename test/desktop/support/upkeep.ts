@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../../preload/contract.ts';
 import { expect, test as base } from '../../electron/fixtures.ts';
@@ -18,18 +15,11 @@ interface Loopback {
 
 /** What tests of the program's upkeep are given. */
 interface Fixtures {
-  readonly folder: string;
   readonly serve: (listen: RequestListener) => Promise<Loopback>;
 }
 
-/** Playwright's `test` with the desktop program, a folder and servers that go when the test ends. */
+/** Playwright's `test` with the desktop program, and servers that go when the test ends. */
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'umeet-upkeep-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
   serve: async ({}, use) => {
     const servers: Server[] = [];

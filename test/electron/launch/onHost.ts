@@ -31,7 +31,7 @@ export async function launchOnHost(start: Start): Promise<TestApp> {
       await trigger?.();
       return nextWindow(known, 'another window');
     },
-    close: () => close(host, browser),
+    close: () => close(host, browser, start.isForgotten === true),
   };
 }
 
@@ -67,12 +67,20 @@ async function untilPage(
   throw new Error(`the program opened no window (${what} was expected)\n${host.output()}`);
 }
 
-async function close(host: HostProcess, browser: Browser | undefined): Promise<void> {
+async function close(
+  host: HostProcess,
+  browser: Browser | undefined,
+  isForgotten: boolean,
+): Promise<void> {
   await browser?.close().catch(() => undefined);
   if (host.child.exitCode === null && host.child.signalCode === null) {
     // Not awaited: a program that hangs does not answer.
     void host
-      .run({ code: '({ app }) => app.exit(0)', argument: undefined, atDoor: false })
+      .run({
+        code: '({ app, host }, forget) => { if (forget) host.forgetProfile(); app.exit(0); }',
+        argument: isForgotten,
+        atDoor: true,
+      })
       .catch(() => undefined);
   }
   const timer = setTimeout(() => host.child.kill('SIGKILL'), CLOSE_GRACE_MS);

@@ -61,4 +61,6 @@ export interface Start extends LaunchOptions {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly userData: string;
+  /** Nobody reads the folder for its data once it is closed. */
+  readonly isForgotten?: boolean;
 }
