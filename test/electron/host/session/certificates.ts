@@ -35,7 +35,7 @@ export const CERTIFICATE_ERRORS: Readonly<Record<string, number>> = {
   ERR_CERT_VALIDITY_TOO_LONG: -213,
 };
 const ANY_CERTIFICATE_ERROR = -202;
-const LOOK_TIMEOUT_MS = 3_000;
+const LOOK_TIMEOUT_MS = 8_000;
 
 /** A session's verify proc with its memory. */
 export interface Verifier {
