@@ -95,19 +95,33 @@ module.exports = {
     ),
     forbid(
       'react-free-engine',
-      { path: '^(main|preload|service|renderer/(rtc|signalling|platform|session|commands))/' },
+      {
+        path: '^(main|preload|service|renderer/(rtc|signalling|storage|platform|session|commands))/',
+      },
       { path: '(^|/)(react|react-dom)(/|$)' },
       'the call engine runs and is tested without React',
     ),
     forbid(
       'engine-below-features',
-      { path: '^renderer/(rtc|signalling|platform|session|commands|ui)/' },
+      { path: '^renderer/(rtc|signalling|storage|platform|session|commands|ui)/' },
       { path: '^renderer/(features|app|react)/' },
       'arrows point down',
     ),
+    only(
+      'storage-keeps-to-itself',
+      '^renderer/storage/',
+      '^renderer/(storage|platform)/|^domain/',
+      'the archive is behind a port',
+    ),
+    forbid(
+      'storage-values-at-root',
+      { path: '^renderer/(?!storage/|session/|app/)', pathNot: TEST },
+      { path: '^renderer/storage/', dependencyTypesNot: ['type-only'] },
+      'features read the history from the session; the database comes in a file of its own',
+    ),
     forbid(
       'wires-know-nothing',
-      { path: '^renderer/(rtc|signalling|platform)/' },
+      { path: '^renderer/(rtc|signalling|storage|platform)/' },
       { path: '^renderer/session/' },
       'session joins the wires; the wires do not know it',
     ),
@@ -115,7 +129,7 @@ module.exports = {
       'ui-is-dumb',
       { path: '^renderer/ui/' },
       {
-        path: '^(renderer/(rtc|signalling|platform|session|react|commands)|domain|service|preload)/',
+        path: '^(renderer/(rtc|signalling|storage|platform|session|react|commands)|domain|service|preload)/',
       },
       'ui/ takes props',
     ),

@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{domain,service,preload,main,renderer,scripts,test/electron}/**/*.test.{ts,tsx}'],
+    include: [
+      '{domain,service,preload,main,renderer,scripts,bench,test/electron,test/network}/**/*.test.{ts,tsx}',
+    ],
     environment: 'node',
     // A test that hangs is a bug; a slow machine is not.
     testTimeout: 15_000,

@@ -123,6 +123,7 @@ test('the OpenAPI document is valid and complete', async () => {
     'get /api/rooms/{code}',
     'get /api/service',
     'get /health',
+    'post /api/checks',
     'post /api/rooms',
   ]);
   const create = document.paths['/api/rooms']?.['post']?.responses ?? {};

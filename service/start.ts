@@ -5,7 +5,7 @@ import { createIceIssuer } from './access/iceConfig.ts';
 import { createResumeTokens, RESUME_SECRET_BYTES } from './access/resumeTokens.ts';
 import type { ServiceSettings } from './config/options.ts';
 import { reachOf, type Reach } from './config/reach.ts';
-import { PROTOCOL_VERSION, type ServiceInfo } from './protocol/index.ts';
+import { LIMITS, PROTOCOL_VERSION, type IceConfig, type ServiceInfo } from './protocol/index.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { createMeetings, type Meetings } from './signalling/meetings.ts';
 import { reasonOf, StartFailure } from './startFailure.ts';
@@ -16,6 +16,8 @@ import { watchConnections } from './transport/openConnections.ts';
 import { createOriginCheck } from './transport/origins.ts';
 import { setupSockets } from './transport/sockets.ts';
 import { SERVICE_VERSION } from './version.ts';
+
+const CHECK_ID_BYTES = 12;
 
 /** Where a started service is found. */
 export interface ServiceAddress extends Reach {
@@ -89,6 +91,7 @@ async function assemble(
     originCheck,
     webRoot: settings.webRoot,
     serviceInfo: () => infoOf(address()),
+    iceForCheck: checkIce(settings, world),
     uptimeS: () => Math.max(0, now() - startedAtMs) / 1_000,
   });
   undo.add(watchConnections(app.server));
@@ -129,6 +132,17 @@ async function setupMeetings(parts: MeetingsParts): Promise<Meetings> {
     randomBytes,
     log: app.log,
   });
+}
+
+/** Credentials of a check belong to nobody: each gets a name of its own, as a TURN server counts by name. */
+function checkIce(settings: ServiceSettings, { now, randomBytes }: World): () => IceConfig {
+  const issue = createIceIssuer({
+    urls: settings.iceServers,
+    turnSecret: settings.turnSecret,
+    turnTtlS: Math.min(settings.turnTtlS, LIMITS.checkTtlS),
+    now,
+  });
+  return () => issue(`check-${Buffer.from(randomBytes(CHECK_ID_BYTES)).toString('base64url')}`);
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServiceSettings): Promise<void> {

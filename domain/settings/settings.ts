@@ -19,6 +19,10 @@ export interface RecentRoom {
   readonly joinedAtMs: number;
 }
 
+/** How many days the history of a call is kept, or for good. */
+export const HISTORY_KEEPINGS = [7, 30, 90, 365, 'for-ever'] as const;
+export type HistoryKeeping = (typeof HISTORY_KEEPINGS)[number];
+
 /** What the client remembers between starts. */
 export interface Settings {
   readonly name: string;
@@ -28,6 +32,8 @@ export interface Settings {
   /** Whether the person last entered with these on; a new meeting starts the same way. */
   readonly startWith: { readonly microphone: boolean; readonly camera: boolean };
   readonly recentRooms: readonly RecentRoom[];
+  /** How long the history of calls is kept. */
+  readonly keepHistory: HistoryKeeping;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -40,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   devices: {},
   startWith: { microphone: true, camera: true },
   recentRooms: [],
+  keepHistory: 90,
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

@@ -17,7 +17,7 @@ import { parseRoomRoute, roomRoute } from '../react/roomRoute.ts';
 import { useMeeting } from '../react/stores.ts';
 import type { MeetingPhase } from '../session/index.ts';
 import { MessageScreen } from '../ui/MessageScreen.tsx';
-import { MeetingScreen, PreJoinScreen } from './features.ts';
+import { loadHistory, MeetingScreen, PreJoinScreen, QualityPanel } from './features.ts';
 import { Frame } from './Frame.tsx';
 import { appTexts } from './texts.ts';
 
@@ -52,6 +52,7 @@ function Room(props: { readonly invitation: Invitation; readonly join: () => voi
   const [entered, setEntered] = useState(false);
 
   if (phase.at === 'in' && !entered) setEntered(true);
+  useHistoryAfterwards(phase.at === 'in');
 
   const onOpen = useEffectEvent(() => {
     view.setState({ enterRoute: undefined, leftRoute: undefined });
@@ -87,7 +88,7 @@ function Room(props: { readonly invitation: Invitation; readonly join: () => voi
       )}
       <Activity mode={phase.at === 'in' ? 'visible' : 'hidden'}>
         <Suspense fallback={<MessageScreen title={joining} />}>
-          <MeetingScreen />
+          <MeetingScreen panels={PANELS} />
         </Suspense>
       </Activity>
     </>
@@ -107,7 +108,22 @@ function usePhaseOf(invitation: Invitation): MeetingPhase {
   return over || elsewhere ? IDLE : phase;
 }
 
+const PANELS = { quality: <QualityPanel /> };
+
 const IDLE: MeetingPhase = { at: 'idle' };
+
+/** Long after the first pictures, which should not wait for it. */
+const HISTORY_AFTER_MS = 10_000;
+
+function useHistoryAfterwards(isIn: boolean): void {
+  useEffect(() => {
+    if (!isIn) return;
+    // Without a network now it is asked for again when it is opened.
+    const load = () => void loadHistory().catch(() => undefined);
+    const timer = setTimeout(load, HISTORY_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isIn]);
+}
 
 /** True when this room is entered without its door: by `Rejoin`, or because the page was reloaded in the meeting. */
 function useDirectEntry(invitation: Invitation): () => boolean {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { Language } from '../../domain/settings/settings.ts';
 import { createCommands, createViewStore } from '../commands/index.ts';
 import { createI18n } from '../i18n/createI18n.ts';
+import { createClock } from '../platform/clock.ts';
 import type { Platform } from '../platform/index.ts';
 import type { Client } from '../react/client.tsx';
 import { parseRoomRoute } from '../react/roomRoute.ts';
@@ -15,6 +16,7 @@ import { followLanguage, startLanguage } from './language.ts';
 import { currentRoute, goTo, splitHash } from './hashLocation.ts';
 import { reportFaults } from './reportFaults.ts';
 import { createServiceWatch } from './serviceWatch.ts';
+import { tidyHistory } from './tidyHistory.ts';
 
 /** What the program is made of; the entry and the screenshots' page put in different ones. */
 export interface BootDeps {
@@ -35,10 +37,8 @@ export async function boot(deps: BootDeps): Promise<() => void> {
 
   const view = createViewStore();
   const watch = createServiceWatch({ platform, fetch: window.fetch.bind(window), window });
-  const commands = createCommands({
-    view,
-    copyText: (text) => copyText(window.navigator.clipboard, text),
-  });
+  const copy = (text: string) => copyText(window.navigator.clipboard, text);
+  const commands = createCommands({ view, copyText: copy });
   const client: Client = {
     session,
     view,
@@ -47,6 +47,7 @@ export async function boot(deps: BootDeps): Promise<() => void> {
     shell: platform.shell,
     version: deps.version,
     now: () => Date.now(),
+    copyText: copy,
     doubtService: watch.look,
   };
 
@@ -66,12 +67,14 @@ export async function boot(deps: BootDeps): Promise<() => void> {
   const endShell = shell && followShell({ shell, session, commands, language: spoken(i18n), goTo });
   const room = () => shownRoom(platform.kind);
   const endNotices = shell && followNotices({ shell, session, view, room });
+  const endTidying = tidyHistory(session, createClock(window));
   const endReports = shell && reportFaults(window, shell);
   return () => {
     ended.abort();
     endShell?.();
     endReports?.();
     endNotices?.();
+    endTidying();
     watch.close();
     root.unmount();
   };

@@ -1,4 +1,5 @@
 import { Home24Filled, Home24Regular } from '@fluentui/react-icons/svg/home';
+import { History24Filled, History24Regular } from '@fluentui/react-icons/svg/history';
 import { Settings24Filled, Settings24Regular } from '@fluentui/react-icons/svg/settings';
 import { lazy, type ComponentType } from 'react';
 import { HomeScreen } from '../features/home/index.ts';
@@ -8,10 +9,15 @@ export interface RailFeature {
   /** Route; also the pattern it is matched by. */
   readonly route: string;
   /** Key of its name in the texts of `app/`. */
-  readonly label: 'home' | 'settings';
+  readonly label: 'home' | 'history' | 'settings';
   readonly icon: ComponentType;
   readonly activeIcon: ComponentType;
   readonly Screen: ComponentType;
+}
+
+/** The code of History. Loaded during a call it is there afterwards, when the network may be what was wrong. */
+export function loadHistory() {
+  return import('../features/history/index.ts');
 }
 
 /** What the rail shows, from the top. Home is in the first load, the others come when they are first opened. */
@@ -22,6 +28,16 @@ export const RAIL_FEATURES: readonly RailFeature[] = [
     icon: Home24Regular,
     activeIcon: Home24Filled,
     Screen: HomeScreen,
+  },
+  {
+    route: '/history',
+    label: 'history',
+    icon: History24Regular,
+    activeIcon: History24Filled,
+    Screen: lazy(async () => {
+      const { HistoryScreen } = await loadHistory();
+      return { default: HistoryScreen };
+    }),
   },
   {
     route: '/settings',
@@ -43,4 +59,10 @@ export const PreJoinScreen = lazy(async () => {
 export const MeetingScreen = lazy(async () => {
   const { MeetingScreen } = await import('../features/meeting/index.ts');
   return { default: MeetingScreen };
+});
+
+/** A side panel of the meeting; it comes when it is first opened, and its plots with it. */
+export const QualityPanel = lazy(async () => {
+  const { QualityPanel } = await import('../features/quality/index.ts');
+  return { default: QualityPanel };
 });

@@ -5,6 +5,7 @@ export const appTexts = defineTexts(
   {
     navigation: '主导航',
     home: '首页',
+    history: '历史',
     settings: '设置',
     offline: '当前没有网络。与其他人开会需要先联网。',
     serviceUnreachable: '无法连接会议服务，正在自动重试。请检查网络连接。',
@@ -19,6 +20,7 @@ export const appTexts = defineTexts(
   {
     navigation: 'Main navigation',
     home: 'Home',
+    history: 'History',
     settings: 'Settings',
     offline: 'There is no network. Connect to one to meet others.',
     serviceUnreachable:

@@ -32,7 +32,6 @@ const BUILT = [
   /^kind\.(microphone|camera|screen)$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
-  /^quality\.(resolution|frameRate|roundTrip|jitter|loss)$/,
 ];
 
 describe('texts', () => {

@@ -16,6 +16,8 @@ export interface Client {
   readonly version: string;
   /** Wall clock, milliseconds since 1970. */
   now(): number;
+  /** Puts text on the clipboard; `false` when that is not allowed. */
+  copyText(text: string): Promise<boolean>;
   /** Tells the service watch that a call has failed, so that it looks at once. */
   doubtService(): void;
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { ViewState } from '../commands/index.ts';
 import type {
+  CheckState,
   MediaState,
   MeetingState,
   NoticesState,
@@ -35,6 +36,11 @@ export function useQuality<T>(select: (state: QualityState) => T): T {
 /** What has happened and was not yet dismissed. */
 export function useNotices<T>(select: (state: NoticesState) => T): T {
   return useStore(useSession().stores.notices, select);
+}
+
+/** The network check before a call. */
+export function useCheck<T>(select: (state: CheckState) => T): T {
+  return useStore(useSession().stores.check, select);
 }
 
 /** What is remembered between starts. */

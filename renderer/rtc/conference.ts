@@ -1,5 +1,5 @@
-import type { LinkCounters } from '../../domain/quality/counters.ts';
 import type { Incarnation, MemberId } from '../../domain/ids.ts';
+import type { StatsConnection } from './stats/sampler.ts';
 
 /** A remote person a conference should have media with. */
 export interface RemoteEnd {
@@ -21,6 +21,8 @@ export interface ConferenceEvents {
   link: (memberId: MemberId, state: LinkState) => void;
   /** The tracks of a person's stream changed, or the stream is a new object. */
   media: (memberId: MemberId) => void;
+  /** A person's client said something to this one. Unparsed: it is a stranger's word. */
+  told: (memberId: MemberId, text: string) => void;
 }
 
 /**
@@ -34,8 +36,10 @@ export interface Conference {
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /** The person's media; the same object as long as the path lives. */
   streamOf(memberId: MemberId): MediaStream | undefined;
-  /** One look at all receiving counters. Ends that cannot answer are left out. */
-  sample(): Promise<ReadonlyMap<MemberId, LinkCounters>>;
+  /** Says something to a person's client, in order and once. Lost when there is no way to it just now. */
+  tell(memberId: MemberId, text: string): void;
+  /** The connections whose statistics can be read now. */
+  connections(): readonly StatsConnection[];
   /** Returns its own undo. */
   on<E extends keyof ConferenceEvents>(event: E, listener: ConferenceEvents[E]): () => void;
   /** Ends all connections and listeners. Tracks that were set stay their owner's. Idempotent. */

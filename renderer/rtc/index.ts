@@ -4,6 +4,9 @@ import { MeshConference, type MeshDeps } from './mesh/meshConference.ts';
 import { createPeerFactory } from './mesh/peer.ts';
 import type { SimplePeerClass } from './mesh/simplePeer.ts';
 
+export { openLoop } from './loop/loop.ts';
+export { createTestMedia } from './loop/testMedia.ts';
+export { createDeviceProbe } from './stats/deviceProbe.ts';
 export { warmUp } from './warmUp.ts';
 
 /** What a conference needs of the page's window. */

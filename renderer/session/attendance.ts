@@ -6,7 +6,9 @@ import { fail, failWith, ok, type Reply } from '../../domain/reply.ts';
 import { PROTOCOL_VERSION, type Joined, type JoinRequest } from '../../service/protocol/index.ts';
 import { pause } from '../platform/clock.ts';
 import type { Signalling } from '../signalling/signalling.ts';
-import { keepForReload, type Interruption } from './interruption.ts';
+import type { CallArchive } from '../storage/index.ts';
+import { keepForReload, type InterruptedMeeting, type Interruption } from './interruption.ts';
+import { recordCall } from './callRecorder.ts';
 import { createListeners, undoOn } from './listeners.ts';
 import { openMeeting, type Meeting, type SessionParts } from './meeting.ts';
 import { createMembership, isFinal, type Membership } from './membership.ts';
@@ -24,6 +26,7 @@ export interface AttendanceDeps extends SessionParts {
   readonly services: Services;
   readonly interruption: Interruption;
   readonly preparation: Preparation;
+  readonly archive: CallArchive;
   readonly loadWires: () => Promise<Reply<Wires>>;
   readonly newIncarnation: () => Incarnation;
   /** The system says that there is a network again. Returns its own undo. */
@@ -38,6 +41,10 @@ export interface AttendanceDeps extends SessionParts {
 export class Attendance {
   readonly invitation: Invitation;
   readonly #deps: AttendanceDeps;
+  readonly #incarnation: Incarnation;
+  /** What this window was in before its page was reloaded, when that was this meeting. */
+  readonly #earlier: InterruptedMeeting | undefined;
+  readonly #callId: string;
   readonly #keep: (resume: string) => void;
   /** The one controller of the meeting: whatever it opens ends with it. */
   readonly #life = new AbortController();
@@ -52,7 +59,12 @@ export class Attendance {
     this.#deps = deps;
     this.invitation = invitation;
     const { interruption, stores } = deps;
-    this.#keep = keepForReload(interruption, stores.media, invitation, this.#life.signal);
+    this.#incarnation = deps.newIncarnation();
+    const earlier = interruption.read();
+    this.#earlier = earlier && isSameRoom(earlier.invitation, invitation) ? earlier : undefined;
+    this.#callId = this.#earlier?.callId ?? this.#incarnation;
+    const kept = { invitation, callId: this.#callId };
+    this.#keep = keepForReload(interruption, stores.media, kept, this.#life.signal);
     undoOn(this.#life.signal, () => this.#membershipLife.abort());
   }
 
@@ -80,6 +92,7 @@ export class Attendance {
     if (this.#life.signal.aborted) return leftMeanwhile();
     if (!joined.ok) return this.#refuse(joined.fault);
     this.#begin(wires, line, joined.value);
+    this.#record();
     this.#deps.stores.meeting.setState({ phase: { at: 'in' } });
     rememberEntry({ ...this.#deps, signal: this.#life.signal }, this.invitation, origin);
     return ok(null);
@@ -103,16 +116,14 @@ export class Attendance {
 
   #createMembership(wires: Wires, line: Signalling, name: string): Membership {
     const { code } = this.invitation;
-    const { stores, notices, interruption, clock, log, newIncarnation } = this.#deps;
-    const incarnation = newIncarnation();
-    const earlier = interruption.read();
-    const isSame = earlier && isSameRoom(earlier.invitation, this.invitation);
+    const { stores, notices, clock, log } = this.#deps;
+    const incarnation = this.#incarnation;
     return createMembership({
       signalling: line,
       clock,
       log,
       signal: this.#life.signal,
-      resume: isSame ? earlier.resume : undefined,
+      resume: this.#earlier?.resume,
       request: (resume): JoinRequest => ({
         protocol: PROTOCOL_VERSION,
         code,
@@ -169,6 +180,17 @@ export class Attendance {
         signal,
       },
       joined,
+    );
+  }
+
+  #record(): void {
+    recordCall(
+      { ...this.#deps, signal: this.#life.signal },
+      {
+        callId: this.#callId,
+        room: this.invitation.code,
+        isContinued: this.#earlier?.callId !== undefined,
+      },
     );
   }
 

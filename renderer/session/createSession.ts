@@ -6,11 +6,13 @@ import type { Platform } from '../platform/platform.ts';
 import type { Devices } from '../rtc/devices/devices.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
 import type { ServiceClient } from '../signalling/http.ts';
+import type { CallArchive } from '../storage/index.ts';
 import { createInterruption } from './interruption.ts';
 import { createLevel } from './level.ts';
 import { createMediaActions } from './mediaActions.ts';
 import { createMediaSources } from './mediaSources.ts';
 import { createMeetingActions } from './meetingActions.ts';
+import { createNetworkCheck } from './networkCheck.ts';
 import { createNotices } from './notices.ts';
 import { createRemoteStreams } from './remoteStreams.ts';
 import { createServices } from './services.ts';
@@ -26,6 +28,8 @@ export interface SessionDeps {
   readonly createServiceClient: (origin: string) => ServiceClient;
   /** Loads what only a meeting needs; asked for again after a failure. */
   readonly loadWires: () => Promise<Reply<Wires>>;
+  /** What this device keeps of its calls. */
+  readonly archive: CallArchive;
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
@@ -38,7 +42,7 @@ export interface SessionDeps {
 
 /** The session of one window, joined from its parts. Opens nothing until it is asked to. */
 export function createSession(deps: SessionDeps): Session {
-  const { platform, devices, clock, log } = deps;
+  const { platform, devices, clock } = deps;
   const settings = createSettingsStore(platform.store);
   const interruption = createInterruption(platform.windowStore);
   const wanted = interruption.read()?.wanted ?? settings.getState().startWith;
@@ -55,28 +59,25 @@ export function createSession(deps: SessionDeps): Session {
   // A meter of a track that is over would keep its audio thread until somebody looks again.
   const undoLevel = sources.onTracks(level.close);
   const remoteStreams = createRemoteStreams();
-  const parts = { stores, settings, notices, sources, remoteStreams, clock, log };
-  const meeting = createMeetingActions({
-    ...parts,
-    services: createServices({ platform, createClient: deps.createServiceClient }),
-    interruption,
-    loadWires: deps.loadWires,
-    newIncarnation: deps.newIncarnation,
-    onOnline: deps.onOnline,
-    onWoke: deps.onWoke,
-  });
+  const services = createServices({ platform, createClient: deps.createServiceClient });
+  const parts = { stores, settings, notices, sources, remoteStreams, services, interruption };
+  const meeting = createMeetingActions({ ...deps, ...parts });
+  const check = createNetworkCheck({ ...deps, ...parts });
   return {
     stores: { ...stores, settings },
     meeting,
+    check,
     media: createMediaActions({ stores, settings, sources, playTestSound: deps.playTestSound }),
     streams: {
       local: () => sources.stream(),
       remote: remoteStreams.of,
       microphoneLevel: () => level.read(sources.microphone.track),
     },
+    archive: deps.archive,
     updateSettings: (change) => settings.setState(change),
     dismissNotice: notices.dismiss,
     close: async () => {
+      check.stop();
       const left = meeting.leave();
       sources.close();
       undoLevel();

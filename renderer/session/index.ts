@@ -7,9 +7,13 @@ import { createDevices } from '../rtc/devices/devices.ts';
 import { createLevelMeter } from '../rtc/devices/levelMeter.ts';
 import { playTestSound } from '../rtc/devices/testSound.ts';
 import { createServiceClient } from '../signalling/http.ts';
+import { createCallArchive } from '../storage/index.ts';
 import { createSession } from './createSession.ts';
 import type { Session } from './session.ts';
 import type { Wires } from './wires.ts';
+
+/** Of the database; the same for all windows of this origin. */
+const HISTORY_NAME = 'umeet.history';
 
 export type * from './session.ts';
 export type * from './state.ts';
@@ -32,6 +36,13 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
     devices: createDevices(window),
     createServiceClient: (origin) => createServiceClient(origin, window.fetch.bind(window)),
     loadWires: () => loadWires(window, clock, log),
+    archive: createCallArchive({
+      clock,
+      log,
+      // The database's code comes in a file of its own, when there is something to keep or to show.
+      open: async () =>
+        (await import('../storage/historyStore.ts')).openHistory(window, HISTORY_NAME),
+    }),
     createStream: (tracks) => new window.MediaStream(tracks),
     createLevelMeter: (track) => createLevelMeter(window, track),
     playTestSound: (speakerId) => playTestSound(window, speakerId),
@@ -66,6 +77,9 @@ async function loadWires(
           log,
         }),
       createConference: (needs) => rtc.createMeshConference(window, { ...needs, clock, log }),
+      createDeviceProbe: () => rtc.createDeviceProbe(window, clock),
+      openLoop: (needs) => rtc.openLoop(window, needs),
+      createTestMedia: () => rtc.createTestMedia(window, clock),
       warmUp: () => void rtc.warmUp(window),
     });
   } catch (error) {

@@ -13,6 +13,7 @@ const recordSchema = z.object({
   origin: z.string().max(512).optional(),
   fingerprint: z.string().max(128).optional(),
   resume: z.string().max(512),
+  callId: z.string().max(64).optional(),
   microphone: z.boolean(),
   camera: z.boolean(),
 });
@@ -22,6 +23,8 @@ export interface InterruptedMeeting {
   readonly invitation: Invitation;
   /** The service's proof that the seat is ours. */
   readonly resume: string;
+  /** Under which the archive keeps the call. */
+  readonly callId: string | undefined;
   /** What the person wanted on. */
   readonly wanted: { readonly microphone: boolean; readonly camera: boolean };
 }
@@ -37,8 +40,8 @@ export interface Interruption {
 export function createInterruption(store: KeyValueStore): Interruption {
   return {
     read: () => parse(store.read(KEY)),
-    write: ({ invitation, resume, wanted }) =>
-      void store.write(KEY, JSON.stringify({ ...invitation, ...wanted, resume })),
+    write: ({ invitation, resume, callId, wanted }) =>
+      void store.write(KEY, JSON.stringify({ ...invitation, ...wanted, resume, callId })),
     clear: () => store.remove(KEY),
   };
 }
@@ -50,7 +53,7 @@ export function createInterruption(store: KeyValueStore): Interruption {
 export function keepForReload(
   interruption: Interruption,
   media: StoreApi<MediaState>,
-  invitation: Invitation,
+  meeting: Pick<InterruptedMeeting, 'invitation' | 'callId'>,
   signal: AbortSignal,
 ): (resume: string) => void {
   let resume: string | undefined;
@@ -58,7 +61,7 @@ export function keepForReload(
     if (resume === undefined || signal.aborted) return;
     const { microphone, camera } = media.getState();
     const wanted = { microphone: microphone.wanted, camera: camera.wanted };
-    interruption.write({ invitation, resume, wanted });
+    interruption.write({ ...meeting, resume, wanted });
   };
   const undo = media.subscribe((now, before) => {
     const isSame =
@@ -76,12 +79,13 @@ export function keepForReload(
 function parse(text: string | undefined): InterruptedMeeting | undefined {
   if (text === undefined) return undefined;
   try {
-    const { code, origin, fingerprint, resume, microphone, camera } = recordSchema.parse(
+    const { code, origin, fingerprint, resume, callId, microphone, camera } = recordSchema.parse(
       JSON.parse(text),
     );
     return {
       invitation: { code, origin, fingerprint },
       resume,
+      callId,
       wanted: { microphone, camera },
     };
   } catch {

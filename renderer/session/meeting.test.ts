@@ -151,18 +151,18 @@ describe('the others', () => {
     expect(engine.session.streams.remote(ada.memberId)).toBeDefined();
   });
 
-  it('are measured once a second', async () => {
+  it('are measured and judged once a second', async () => {
     const engine = createEngine();
     engine.world.members = [ada];
     await engine.session.meeting.join(invitation);
-    for (const second of [1, 2, 3]) {
-      const roundTrip = { pairId: 'p', totalRoundTripMs: 20 * second, responsesReceived: second };
-      const counters = { atMs: second * 1_000, inbound: [], roundTrip };
-      engine.conference().samples = new Map([[ada.memberId, counters]]);
-      await vi.advanceTimersByTimeAsync(1_000);
-    }
-    const { readings } = engine.session.stores.quality.getState();
-    expect(readings[ada.memberId]).toMatchObject({ roundTripMs: 20, windowMs: 2_000 });
+    engine.conference().link(ada.memberId, 'connected');
+    await vi.advanceTimersByTimeAsync(3_000);
+    const { ticks, judgement } = engine.session.stores.quality.getState();
+    expect(ticks).toHaveLength(3);
+    expect(judgement?.atMs).toBe(ticks.at(-1)?.atMs);
+    await engine.session.meeting.leave();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(engine.session.stores.quality.getState()).toMatchObject({ ticks: [] });
   });
 });
 

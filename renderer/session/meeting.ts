@@ -12,7 +12,8 @@ import { undoOn } from './listeners.ts';
 import { memberMedia, type MediaSources } from './mediaSources.ts';
 import type { Notices } from './notices.ts';
 import { syncPeople } from './peopleSync.ts';
-import { sampleQuality } from './qualitySampling.ts';
+import { followQuality } from './qualityNotices.ts';
+import { watchQuality } from './qualityWatch.ts';
 import type { RemoteStreams } from './remoteStreams.ts';
 import { createSignalOutbox } from './signalOutbox.ts';
 import type { Stores } from './stores.ts';
@@ -62,7 +63,8 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   deps.remoteStreams.show(conference, signal);
   sendTracks(conference, sources, signal);
   const people = syncPeople({ ...deps, store: stores.people, conference }, joined);
-  sampleQuality({ store: stores.quality, conference, clock, signal });
+  followQuality(deps);
+  watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {
     rejoined: (again) => {

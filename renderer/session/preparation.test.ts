@@ -24,6 +24,15 @@ function setUp() {
         createConference: () => {
           throw new Error('nobody confers here');
         },
+        createDeviceProbe: () => {
+          throw new Error('nothing is measured here');
+        },
+        openLoop: () => {
+          throw new Error('nothing is checked here');
+        },
+        createTestMedia: () => {
+          throw new Error('nothing is checked here');
+        },
         warmUp: () => {
           warmUps += 1;
         },

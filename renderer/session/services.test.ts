@@ -14,7 +14,7 @@ function services(room: Reply<never>, checked: Reply<null>) {
       trust: async () => ok(null),
       check: async () => checked,
     },
-    createClient: () => ({ room: silent, createRoom: silent, info: silent }),
+    createClient: () => ({ room: silent, createRoom: silent, info: silent, startCheck: silent }),
   });
 }
 

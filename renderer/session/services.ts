@@ -5,14 +5,17 @@ import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 
+/** The service that an invitation means; without an origin it is this client's own. */
+export type ServicePlace = Pick<Invitation, 'origin' | 'fingerprint'>;
+
 /** Where invitations lead, and what services say about themselves. */
 export interface Services {
   /** The origin of the service an invitation means, made reachable first when it brings a certificate. */
-  reach(invitation: Invitation): Promise<Reply<string>>;
+  reach(place: ServicePlace): Promise<Reply<string>>;
   createRoom(): Promise<Reply<RoomCode>>;
   lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
   /** A refusal in better words, where the platform knows why the service of an invitation could not be reached. */
-  explain<T>(reply: Reply<T>, invitation: Invitation): Promise<Reply<T>>;
+  explain<T>(reply: Reply<T>, place: ServicePlace): Promise<Reply<T>>;
   /** The links to hand out for a room; as good as they can be made when the service does not answer. */
   links(invitation: Invitation, origin: string): Promise<{ web: string; app: string }>;
 }
@@ -31,14 +34,14 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
     return address.ok ? ok(address.value.origin) : address;
   }
 
-  async function reach({ origin, fingerprint }: Invitation): Promise<Reply<string>> {
+  async function reach({ origin, fingerprint }: ServicePlace): Promise<Reply<string>> {
     if (origin === undefined) return own();
     if (fingerprint === undefined) return ok(origin);
     const trusted = await platform.trust({ origin }, fingerprint);
     return trusted.ok ? ok(origin) : trusted;
   }
 
-  async function explain<T>(reply: Reply<T>, { origin }: Invitation): Promise<Reply<T>> {
+  async function explain<T>(reply: Reply<T>, { origin }: ServicePlace): Promise<Reply<T>> {
     // A refused certificate looks like either, depending on how long the refusal took.
     const isSilent = !reply.ok && SILENCE.has(reply.fault.code);
     if (!isSilent || origin === undefined) return reply;

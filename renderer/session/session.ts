@@ -3,7 +3,15 @@ import type { MemberId, RoomCode } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { DeviceKind, Settings } from '../../domain/settings/settings.ts';
-import type { MediaState, MeetingState, NoticesState, PeopleState, QualityState } from './state.ts';
+import type { CallArchive } from '../storage/callArchive.ts';
+import type {
+  CheckState,
+  MediaState,
+  MeetingState,
+  NoticesState,
+  PeopleState,
+  QualityState,
+} from './state.ts';
 
 /** A store that views may read and watch, and not write. */
 export type ReadonlyStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
@@ -16,6 +24,7 @@ export interface SessionStores {
   readonly quality: ReadonlyStore<QualityState>;
   readonly notices: ReadonlyStore<NoticesState>;
   readonly settings: ReadonlyStore<Settings>;
+  readonly check: ReadonlyStore<CheckState>;
 }
 
 /** Entering and leaving rooms. */
@@ -51,6 +60,16 @@ export interface MediaActions {
   playTestSound(): Promise<Reply<null>>;
 }
 
+/** The network check before a call. */
+export interface CheckActions {
+  /** Begins one, with the service of a room or this client's own; none while one runs or a meeting is on. */
+  start(place?: Pick<Invitation, 'origin' | 'fingerprint'>): void;
+  /** Ends it without a result. Entering a meeting does the same. */
+  stop(): void;
+  /** Looks up the last one that was kept, unless one is known already. */
+  recall(): Promise<void>;
+}
+
 /** Live objects that do not belong in a store. */
 export interface SessionStreams {
   /** My own camera and microphone, for the preview; changes with `media.localRevision`. */
@@ -67,6 +86,9 @@ export interface Session {
   readonly meeting: MeetingActions;
   readonly media: MediaActions;
   readonly streams: SessionStreams;
+  readonly check: CheckActions;
+  /** What this device keeps of its calls and checks. */
+  readonly archive: CallArchive;
   /** Changes what is remembered. */
   updateSettings(change: Partial<Settings>): void;
   dismissNotice(id: number): void;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   DEFAULT_SETTINGS,
+  HISTORY_KEEPINGS,
   LANGUAGES,
   RECENT_ROOMS_MAX,
   type RecentRoom,
@@ -41,6 +42,7 @@ const settingsSchema = z.object({
     )
     .max(RECENT_ROOMS_MAX)
     .catch([]),
+  keepHistory: z.literal(HISTORY_KEEPINGS).catch(DEFAULT_SETTINGS.keepHistory),
 });
 
 /** What is remembered, read once and written on every change. Unreadable data gives the defaults. */

@@ -1,9 +1,14 @@
 import type { Fault } from '../../domain/fault.ts';
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
 import type { Member } from '../../domain/meeting/member.ts';
-import type { LinkReading } from '../../domain/quality/counters.ts';
+import type { QualityAlert, VerdictNews } from '../../domain/quality/alerts.ts';
+import type { BreachSpan } from '../../domain/quality/breaches.ts';
+import type { QualityTick } from '../../domain/quality/sample.ts';
+import type { SideFinding } from '../../domain/quality/side.ts';
+import type { QualityJudgement } from '../../domain/quality/verdict.ts';
 import type { DeviceKind } from '../../domain/settings/settings.ts';
 import type { LinkState } from '../rtc/conference.ts';
+import type { CallRecord } from '../storage/callArchive.ts';
 
 // The shapes of the session's stores, one per concern. Plain values and ids only: no stream, socket or peer.
 
@@ -69,18 +74,47 @@ export interface MediaState {
   readonly localRevision: number;
 }
 
-/** What the last seconds were like, per remote person; missing while nothing is known. */
+/** What is measured in the meeting and what it means. */
 export interface QualityState {
-  readonly readings: Readonly<Record<MemberId, LinkReading>>;
+  /** The seconds of the last five minutes, oldest first; older ones are in the archive under `callId`. */
+  readonly ticks: readonly QualityTick[];
+  readonly judgement: QualityJudgement | undefined;
+  readonly side: SideFinding;
+  /** When promises stood as breached since the call began, oldest first. */
+  readonly breaches: readonly BreachSpan[];
+  /** Under which the archive keeps this call; `undefined` outside a meeting. */
+  readonly callId: string | undefined;
+}
+
+/** The network check before a call. */
+export interface CheckState {
+  /** `undefined` while none runs; else the seconds that are measured already. */
+  readonly secondsDone: number | undefined;
+  /** Why the last one could not be made. */
+  readonly fault: Fault | undefined;
+  /** The last one that was made, now or in an earlier life of this window; a record with its `check`. */
+  readonly last: CallRecord | undefined;
 }
 
 /** Something that happened and is said once, in a live region and on screen. */
 export interface Notice {
   readonly id: number;
-  readonly kind: 'joined' | 'left' | 'lost' | 'reconnecting' | 'reconnected' | 'device';
+  readonly kind:
+    | 'joined'
+    | 'left'
+    | 'lost'
+    | 'reconnecting'
+    | 'reconnected'
+    | 'device'
+    | 'quality'
+    | 'verdicts';
   /** Whom it is about. Of a `device`: with a `fault` the one that failed, without the one that took over. */
   readonly name?: string;
   readonly fault?: Fault;
+  /** Of `quality`: what is wrong. It stays until that is over, or for some seconds. */
+  readonly alert?: QualityAlert;
+  /** Of `verdicts`: what is to be heard. */
+  readonly news?: readonly VerdictNews[];
 }
 
 /** Notices not yet dismissed, oldest first. */

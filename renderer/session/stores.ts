@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MediaState, MeetingState, NoticesState, PeopleState, QualityState } from './state.ts';
+import type {
+  CheckState,
+  MediaState,
+  MeetingState,
+  NoticesState,
+  PeopleState,
+  QualityState,
+} from './state.ts';
 
 /** The stores that live as long as a session, writable; views get them read-only. */
 export interface Stores {
@@ -8,10 +15,17 @@ export interface Stores {
   readonly media: StoreApi<MediaState>;
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
+  readonly check: StoreApi<CheckState>;
 }
 
 const NOBODY: PeopleState = { members: [], links: {}, streamRevision: {} };
-const NO_READINGS: QualityState = { readings: {} };
+const NOTHING_MEASURED: QualityState = {
+  ticks: [],
+  judgement: undefined,
+  side: { state: 'well' },
+  breaches: [],
+  callId: undefined,
+};
 
 /** How the media store starts. */
 export interface MediaStart {
@@ -40,15 +54,20 @@ export function createStores(start: MediaStart): Stores {
       canChooseSpeaker: start.canChooseSpeaker,
       localRevision: 0,
     })),
-    quality: createStore<QualityState>()(() => NO_READINGS),
+    quality: createStore<QualityState>()(() => NOTHING_MEASURED),
     notices: createStore<NoticesState>()(() => ({ notices: [] })),
+    check: createStore<CheckState>()(() => ({
+      secondsDone: undefined,
+      fault: undefined,
+      last: undefined,
+    })),
   };
 }
 
 /** Forgets the people of a meeting that is over. */
 export function clearMeeting(stores: Stores): void {
   stores.people.setState(NOBODY, true);
-  stores.quality.setState(NO_READINGS, true);
+  stores.quality.setState(NOTHING_MEASURED, true);
 }
 
 function off(wanted: boolean): MediaState['microphone'] {

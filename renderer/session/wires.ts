@@ -1,4 +1,7 @@
 import type { Conference } from '../rtc/conference.ts';
+import type { Loop, LoopNeeds } from '../rtc/loop/loop.ts';
+import type { TestMedia } from '../rtc/loop/testMedia.ts';
+import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
 import type { SignalPath } from '../rtc/signalPath.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { IceServer } from '../../service/protocol/index.ts';
@@ -18,6 +21,11 @@ export interface Wires {
   /** Begins to connect at once. */
   createSignalling(origin: string): Signalling;
   createConference(needs: ConferenceNeeds): Conference;
+  /** Begins to watch at once. */
+  createDeviceProbe(): DeviceProbe;
+  /** Calls this window itself, for a network check. */
+  openLoop(needs: LoopNeeds): Loop;
+  createTestMedia(): TestMedia;
   /** Lets the browser set up ahead what the first conference of a page needs. */
   warmUp(): void;
 }

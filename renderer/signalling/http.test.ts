@@ -26,6 +26,13 @@ describe('asking a service', () => {
     ]);
   });
 
+  it('begins a network check', async () => {
+    const ice = { iceServers: [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }] };
+    const { startCheck, asked } = client(() => Response.json(ice));
+    expect(await startCheck()).toEqual(ok(ice));
+    expect(asked).toEqual([['https://meet.example/api/checks', 'POST']]);
+  });
+
   it('passes a refusal on', async () => {
     const fault = { code: 'room-not-found', retry: 'never' };
     const { room } = client(() => Response.json({ fault }, { status: 404 }));

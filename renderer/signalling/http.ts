@@ -3,9 +3,11 @@ import { fail, failWith, ok, type Reply } from '../../domain/reply.ts';
 import type { RoomCode } from '../../domain/ids.ts';
 import {
   faultBodySchema,
+  iceConfigSchema,
   LIMITS,
   roomSummarySchema,
   serviceInfoSchema,
+  type IceConfig,
   type RoomSummary,
   type ServiceInfo,
 } from '../../service/protocol/index.ts';
@@ -15,21 +17,25 @@ export interface ServiceClient {
   createRoom(): Promise<Reply<RoomSummary>>;
   room(code: RoomCode): Promise<Reply<RoomSummary>>;
   info(): Promise<Reply<ServiceInfo>>;
+  /** Begins a network check: servers to go through, with credentials that end soon. */
+  startCheck(): Promise<Reply<IceConfig>>;
 }
+
+const POST: RequestInit = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: '{}',
+};
 
 /** The HTTP client of the service at an origin. Faults of its own: `service-unreachable`, `timeout`, `internal`. */
 export function createServiceClient(origin: string, fetch: typeof globalThis.fetch): ServiceClient {
   const ask = <S extends z.ZodType>(path: string, answer: S, init?: RequestInit) =>
     exchange(fetch, `${origin}${path}`, answer, init);
   return {
-    createRoom: () =>
-      ask('/api/rooms', roomSummarySchema, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      }),
+    createRoom: () => ask('/api/rooms', roomSummarySchema, POST),
     room: (code) => ask(`/api/rooms/${encodeURIComponent(code)}`, roomSummarySchema),
     info: () => ask('/api/service', serviceInfoSchema),
+    startCheck: () => ask('/api/checks', iceConfigSchema, POST),
   };
 }
 

@@ -29,6 +29,9 @@ export const serviceInfoSchema = z.object({
 });
 export type ServiceInfo = z.infer<typeof serviceInfoSchema>;
 
+/** POST /api/checks: a network check before a call. Answered with an ICE configuration that ends soon. */
+export const startCheckBodySchema = z.strictObject({});
+
 /** GET /health */
 export const healthSchema = z.object({
   status: z.literal('ok'),

@@ -8,6 +8,10 @@ export const LIMITS = {
   signalBytes: 128 * 1024,
   /** Rooms one address may create per minute. */
   roomsPerMinute: 30,
+  /** Network checks one address may begin per minute; each gets credentials for the TURN server. */
+  checksPerMinute: 10,
+  /** How long credentials of a check work, in seconds: one check, and a person's pause to think. */
+  checkTtlS: 120,
   /** HTTP requests of one address per minute; 45-bit codes cannot be searched at this rate. */
   requestsPerMinute: 300,
   /** Socket messages other than signals, per socket and 10 s. */

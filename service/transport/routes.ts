@@ -6,10 +6,13 @@ import {
   createRoomBodySchema,
   faultBodySchema,
   healthSchema,
+  iceConfigSchema,
   LIMITS,
   roomCodeSchema,
   roomSummarySchema,
   serviceInfoSchema,
+  startCheckBodySchema,
+  type IceConfig,
   type ServiceInfo,
 } from '../protocol/index.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -21,6 +24,8 @@ export interface RoutesNeeds {
   readonly rooms: Rooms;
   readonly meetings: Meetings;
   readonly serviceInfo: () => ServiceInfo;
+  /** Servers for one network check, with credentials of their own. */
+  readonly iceForCheck: () => IceConfig;
   readonly uptimeS: () => number;
 }
 
@@ -31,6 +36,7 @@ const MINUTE_MS = 60_000;
 export function setupRoutes(app: FastifyInstance, needs: RoutesNeeds): void {
   setupRoomCreation(app, needs);
   setupRoomLookup(app, needs);
+  setupCheckRoute(app, needs);
   setupServiceRoutes(app, needs);
 }
 
@@ -88,6 +94,32 @@ function setupRoomLookup(app: FastifyInstance, { rooms, meetings }: RoutesNeeds)
       if (!room) throw new Refusal(fault('room-not-found'));
       return { code, capacity: room.capacity, memberCount: meetings.memberCount(code) };
     },
+  );
+}
+
+/** Whoever can reach the service can make a room, enter it and gets such credentials: asking directly gives no more. */
+function setupCheckRoute(app: FastifyInstance, { iceForCheck }: RoutesNeeds): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/api/checks',
+    {
+      config: { rateLimit: { max: LIMITS.checksPerMinute, timeWindow: MINUTE_MS } },
+      schema: {
+        operationId: 'startCheck',
+        summary: 'ICE servers for a network check before a call',
+        tags: ['service'],
+        body: startCheckBodySchema,
+        response: {
+          200: iceConfigSchema.describe('Servers; credentials end after two minutes'),
+          400: FAULT,
+          403: FAULT,
+          413: FAULT,
+          415: FAULT,
+          429: FAULT,
+          500: FAULT,
+        },
+      },
+    },
+    async (_request, reply) => reply.header('cache-control', 'no-store').send(iceForCheck()),
   );
 }
 

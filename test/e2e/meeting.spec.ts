@@ -16,7 +16,7 @@ test('two people meet: each sees the other move in HD and hears them', async ({ 
   expect(bo.unexpected()).toEqual([]);
 });
 
-test('the panel shows what the network really does, and N/A where nothing is known', async ({
+test('the panel shows what the network really does, and no picture of a camera that is off', async ({
   arrive,
 }) => {
   const anna = await arrive('Anna');
@@ -33,7 +33,9 @@ test('the panel shows what the network really does, and N/A where nothing is kno
   await expect(panel).toContainText(/0(\.0+)?\s*%/);
 
   await bo.button('Stop video').click();
-  await expect(panel).toContainText('N/A');
+  const picture = panel.getByRole('row', { name: /Bo Receiving Picture/ });
+  await expect(picture).toContainText('Off');
+  await expect(picture).not.toContainText('720');
 });
 
 test('three people meet, one leaves, the others see it and go on', async ({ arrive }) => {

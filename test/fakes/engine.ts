@@ -7,6 +7,7 @@ import type { KeyValueStore, Platform } from '../../renderer/platform/platform.t
 import { createSession } from '../../renderer/session/createSession.ts';
 import type { ServiceClient } from '../../renderer/signalling/http.ts';
 import type { Joined } from '../../service/protocol/index.ts';
+import { createMemoryArchive } from './archive.ts';
 import { createFakeDevices } from './devices.ts';
 import { FakeConference, FakeLine, ROOM, someMember } from './wires.ts';
 
@@ -26,9 +27,13 @@ export function createMemoryStore(): KeyValueStore & { readonly texts: Map<strin
   };
 }
 
-/** What outlives a window's page: its stores. Two engines with the same ones are one window, reloaded. */
+/** What outlives a window's page: its stores and the archive. Two engines with the same ones are one window, reloaded. */
 export function createMemory() {
-  const memory = { store: createMemoryStore(), windowStore: createMemoryStore() };
+  const memory = {
+    store: createMemoryStore(),
+    windowStore: createMemoryStore(),
+    archive: createMemoryArchive(),
+  };
   memory.store.write('settings', JSON.stringify({ name: 'Me' }));
   return memory;
 }
@@ -65,9 +70,11 @@ export function createEngine(memory = createMemory()) {
     createRoom: summary,
     room: summary,
     info: async () => ok({ name: 'umeet', version: '1', protocol: 1, ...world.info }),
+    startCheck: async () => ok({ iceServers: [] }),
   };
   const platform: Platform = {
-    ...memory,
+    store: memory.store,
+    windowStore: memory.windowStore,
     kind: 'desktop',
     shell: undefined,
     ownService: async () => ok({ origin: OWN_ORIGIN }),
@@ -95,8 +102,22 @@ export function createEngine(memory = createMemory()) {
           conferences.push(conference);
           return conference;
         },
+        createDeviceProbe: () => ({
+          read: () => ({ pressure: undefined, timerLateMs: undefined }),
+          close: () => {},
+        }),
+        openLoop: () => {
+          throw new Error('no loops here');
+        },
+        createTestMedia: () => ({
+          audio: null,
+          video: null,
+          isSounding: () => false,
+          close: () => {},
+        }),
         warmUp: () => {},
       }),
+    archive: memory.archive,
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
     playTestSound: async () => ok(null),

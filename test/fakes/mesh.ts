@@ -11,6 +11,7 @@ export interface FakePeer extends Peer {
   readonly options: PeerOptions;
   readonly heard: PeerSignal[];
   readonly sent: [string, MediaStreamTrack | null][];
+  readonly told: string[];
   restarts: number;
   closed: boolean;
 }
@@ -35,6 +36,7 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
   const said: [MemberId, Signal][] = [];
   const states: [MemberId, LinkState][] = [];
   const media: MemberId[] = [];
+  const told: [MemberId, string][] = [];
   const receivers = new Set<(from: RemoteEnd, signal: Signal) => void>();
   const hints = new Set<() => void>();
   const createPeer = (peerOptions: PeerOptions): Peer => {
@@ -43,12 +45,14 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
       options: peerOptions,
       heard: [],
       sent: [],
+      told: [],
       restarts: 0,
       closed: false,
       stream: { id: `stream-${peers.length}` } as MediaStream,
       signal: (data) => void peer.heard.push(data),
       setTrack: async (kind, track) => void peer.sent.push([kind, track]),
       restartIce: () => (peer.restarts += 1),
+      tell: (text) => void peer.told.push(text),
       getStats: async () => new Map() as unknown as RTCStatsReport,
       close: () => (peer.closed = true),
     };
@@ -75,12 +79,14 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
   });
   conference.on('link', (memberId, state) => states.push([memberId, state]));
   conference.on('media', (memberId) => media.push(memberId));
+  conference.on('told', (memberId, text) => told.push([memberId, text]));
   return {
     conference,
     peers,
     said,
     states,
     media,
+    told,
     receivers,
     hints,
     last: () => peers.at(-1) as FakePeer,

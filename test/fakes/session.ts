@@ -4,6 +4,7 @@ import type { FaultCode } from '../../domain/fault.ts';
 import type { RoomCode } from '../../domain/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings.ts';
 import type {
+  CheckState,
   MediaState,
   MeetingState,
   NoticesState,
@@ -12,6 +13,7 @@ import type {
   Session,
   SessionStreams,
 } from '../../renderer/session/index.ts';
+import { createMemoryArchive } from './archive.ts';
 
 /** Stores of a fake session; a test sets them as the engine would. */
 export interface FakeStores {
@@ -20,6 +22,7 @@ export interface FakeStores {
   readonly media: StoreApi<MediaState>;
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
+  readonly check: StoreApi<CheckState>;
   readonly settings: StoreApi<Settings>;
 }
 
@@ -58,8 +61,19 @@ function fakeStores(): FakeStores {
       canChooseSpeaker: true,
       localRevision: 0,
     })),
-    quality: createStore<QualityState>(() => ({ readings: {} })),
+    quality: createStore<QualityState>(() => ({
+      ticks: [],
+      judgement: undefined,
+      side: { state: 'well' },
+      breaches: [],
+      callId: undefined,
+    })),
     notices: createStore<NoticesState>(() => ({ notices: [] })),
+    check: createStore<CheckState>(() => ({
+      secondsDone: undefined,
+      fault: undefined,
+      last: undefined,
+    })),
     settings: createStore<Settings>(() => DEFAULT_SETTINGS),
   };
 }
@@ -133,6 +147,12 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       microphoneLevel: () => undefined,
       ...answers.streams,
     },
+    check: {
+      start: () => called('check'),
+      stop: () => called('stop check'),
+      recall: async () => {},
+    },
+    archive: createMemoryArchive(),
     updateSettings: (change) => stores.settings.setState(change),
     dismissNotice: (id) =>
       stores.notices.setState(({ notices }) => ({

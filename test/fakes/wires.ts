@@ -1,6 +1,5 @@
 import type { Incarnation, MemberId, RoomCode } from '../../domain/ids.ts';
 import type { Member } from '../../domain/meeting/member.ts';
-import type { LinkCounters } from '../../domain/quality/counters.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type {
   Conference,
@@ -8,6 +7,7 @@ import type {
   RemoteEnd,
   TrackKind,
 } from '../../renderer/rtc/conference.ts';
+import type { StatsConnection } from '../../renderer/rtc/stats/sampler.ts';
 import type { Signalling } from '../../renderer/signalling/signalling.ts';
 import type { ConferenceNeeds } from '../../renderer/session/wires.ts';
 import type { Joined, NoticeName, NoticeOf, RequestName } from '../../service/protocol/index.ts';
@@ -100,10 +100,11 @@ export class FakeConference implements Conference {
   readonly needs: ConferenceNeeds;
   remotes: readonly RemoteEnd[] = [];
   readonly sending: Record<TrackKind, MediaStreamTrack | null> = { audio: null, video: null };
-  samples: ReadonlyMap<MemberId, LinkCounters> = new Map();
+  statsOf: readonly StatsConnection[] = [];
+  readonly tells: [MemberId, string][] = [];
   closed = false;
   hints = 0;
-  readonly #listeners = { link: new Set(), media: new Set() } as {
+  readonly #listeners = { link: new Set(), media: new Set(), told: new Set() } as {
     [E in keyof ConferenceEvents]: Set<ConferenceEvents[E]>;
   };
 
@@ -124,8 +125,12 @@ export class FakeConference implements Conference {
     return { id: memberId } as unknown as MediaStream;
   }
 
-  async sample() {
-    return this.samples;
+  tell(memberId: MemberId, text: string) {
+    this.tells.push([memberId, text]);
+  }
+
+  connections() {
+    return this.statsOf;
   }
 
   on<E extends keyof ConferenceEvents>(event: E, listener: ConferenceEvents[E]) {
@@ -144,8 +149,13 @@ export class FakeConference implements Conference {
     for (const listener of this.#listeners.media) listener(memberId);
   }
 
+  told(memberId: MemberId, text: string) {
+    for (const listener of this.#listeners.told) listener(memberId, text);
+  }
+
   listening() {
-    return this.#listeners.link.size + this.#listeners.media.size;
+    const { link, media, told } = this.#listeners;
+    return link.size + media.size + told.size;
   }
 }
 

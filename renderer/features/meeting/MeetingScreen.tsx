@@ -1,4 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
+import { Suspense, type ReactNode } from 'react';
+import type { ViewState } from '../../commands/index.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useMeeting, useView } from '../../react/stores.ts';
 import { useShortcuts } from '../../react/useCommand.ts';
@@ -8,7 +10,6 @@ import { at } from '../../ui/theme/tokens.ts';
 import { Banners } from './Banners.tsx';
 import { Gallery } from './Gallery.tsx';
 import { Header } from './Header.tsx';
-import { QualityPanel } from './QualityPanel.tsx';
 import { meetingTexts } from './texts.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -28,8 +29,11 @@ const useStyles = makeStyles({
   },
 });
 
+/** The side panels, which are features of their own. */
+export type Panels = Readonly<Record<NonNullable<ViewState['panel']>, ReactNode>>;
+
 /** The meeting while it is on. */
-export function MeetingScreen() {
+export function MeetingScreen(props: { readonly panels: Panels }) {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
   const code = useMeeting((meeting) => meeting.code) ?? '';
@@ -42,7 +46,7 @@ export function MeetingScreen() {
       <Banners />
       <div className={styles.body}>
         <Gallery />
-        {panel === 'quality' ? <QualityPanel /> : null}
+        <Suspense>{panel && props.panels[panel]}</Suspense>
       </div>
       <Toolbar />
     </StageThemeProvider>

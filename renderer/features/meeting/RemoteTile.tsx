@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Member } from '../../../domain/meeting/member.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { usePeople, useView } from '../../react/stores.ts';
+import { usePeople } from '../../react/stores.ts';
 import { useRemoteStream } from '../../react/useStream.ts';
 import { VideoView } from '../../ui/VideoView.tsx';
+import { QualityMark } from './QualityMark.tsx';
 import { meetingTexts } from './texts.ts';
 import { Tile } from './Tile.tsx';
-import { TileReadout } from './TileReadout.tsx';
 
 /** Somebody else. Without a path, or with their camera off, their initials stand for them. */
 export function RemoteTile(props: { readonly member: Member }) {
@@ -14,7 +14,6 @@ export function RemoteTile(props: { readonly member: Member }) {
   const t = useTexts(meetingTexts);
   const stream = useRemoteStream(memberId);
   const link = usePeople((people) => people.links[memberId]);
-  const readout = useView((view) => view.panel === 'quality');
   const [picture, setPicture] = useState(false);
   const filming = media.camera === 'on';
   const linkState = {
@@ -32,7 +31,7 @@ export function RemoteTile(props: { readonly member: Member }) {
       silent={silent[media.microphone]}
       state={linkState}
       noPicture={filming ? undefined : t('cameraOff')}
-      readout={readout ? <TileReadout memberId={memberId} /> : null}
+      mark={<QualityMark memberId={memberId} />}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useMedia, useSettings } from '../../react/stores.ts';
 import { useLocalStream } from '../../react/useStream.ts';
 import { VideoView } from '../../ui/VideoView.tsx';
+import { OwnQualityMark } from './QualityMark.tsx';
 import { meetingTexts } from './texts.ts';
 import { Tile } from './Tile.tsx';
 
@@ -24,6 +25,7 @@ export function SelfTile() {
       picture={live && picture}
       silent={!microphone.wanted || microphone.status === 'failed' ? silent : undefined}
       noPicture={camera.wanted ? undefined : t('cameraOff')}
+      mark={<OwnQualityMark />}
     />
   );
 }

@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   },
   name: { position: 'absolute', left: '8px', bottom: '8px' },
   nameText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  // What is said at the top shares the width: the state on the left, figures on the right or below it.
+  // What is said at the top shares the width: the state on the left, what is wrong on the right or below it.
   top: {
     position: 'absolute',
     top: '8px',
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     gap: '4px',
   },
-  readout: { marginLeft: 'auto', minWidth: 0 },
+  mark: { marginLeft: 'auto', minWidth: 0 },
   // On a very small tile the state comes first.
   second: { '@container (max-height: 140px)': { display: 'none' } },
   icon: { flexShrink: 0 },
@@ -74,7 +74,8 @@ export function Tile(props: {
   readonly state?: string | undefined;
   /** Why there is no picture, for those who cannot see that there is none. */
   readonly noPicture?: string | undefined;
-  readonly readout?: ReactNode;
+  /** What is wrong with the connection, if anything. */
+  readonly mark?: ReactNode;
 }) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
@@ -90,9 +91,9 @@ export function Tile(props: {
       )}
       <div className={styles.top}>
         {props.picture && props.state ? <div className={styles.plate}>{props.state}</div> : null}
-        {props.readout ? (
-          <div className={mergeClasses(styles.readout, props.state && styles.second)}>
-            {props.readout}
+        {props.mark ? (
+          <div className={mergeClasses(styles.mark, props.state && styles.second)}>
+            {props.mark}
           </div>
         ) : null}
       </div>

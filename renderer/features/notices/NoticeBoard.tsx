@@ -8,7 +8,8 @@ import { useHiddenStyles } from '../../ui/hidden.ts';
 import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
 import { at } from '../../ui/theme/tokens.ts';
 import { Card, Passing, useLater } from './Card.tsx';
-import { isHeardOnly, isUrgent, noticeWords } from './noticeWords.ts';
+import { isHeardOnly, isPlain, isUrgent, noticeWords, type PlainNotice } from './noticeWords.ts';
+import { QualityCard, VerdictNews } from './QualityCard.tsx';
 import { noticesTexts } from './texts.ts';
 import { isUrgentToTell, ToldCard } from './ToldCard.tsx';
 
@@ -55,7 +56,7 @@ export function NoticeBoard() {
     <StageThemeProvider className={styles.board}>
       <div role="alert" className={styles.region}>
         {urgent.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} silent={isSaid(notice)} />
+          <AnyNotice key={notice.id} notice={notice} silent={isSaid(notice)} />
         ))}
         {told.filter(isUrgentToTell).map((one) => (
           <ToldCard key={one.notice.kind} told={one} />
@@ -63,7 +64,7 @@ export function NoticeBoard() {
       </div>
       <div role="status" className={styles.region}>
         {calm.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
+          <AnyNotice key={notice.id} notice={notice} />
         ))}
         {told
           .filter((one) => !isUrgentToTell(one))
@@ -76,7 +77,14 @@ export function NoticeBoard() {
   );
 }
 
-function NoticeCard(props: { readonly notice: Notice; readonly silent?: boolean }) {
+function AnyNotice(props: { readonly notice: Notice; readonly silent?: boolean }) {
+  const { notice } = props;
+  if (isPlain(notice)) return <NoticeCard notice={notice} silent={props.silent === true} />;
+  if (notice.alert) return <QualityCard id={notice.id} alert={notice.alert} />;
+  return notice.news ? <VerdictNews id={notice.id} news={notice.news} /> : null;
+}
+
+function NoticeCard(props: { readonly notice: PlainNotice; readonly silent: boolean }) {
   const t = useTexts(noticesTexts);
   const language = useLanguage();
   const { session, place } = useClient();

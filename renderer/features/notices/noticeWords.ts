@@ -8,6 +8,16 @@ import type { noticesTexts } from './texts.ts';
 /** The translator of this feature's texts. */
 export type NoticeTranslate = Translate<NonNullable<(typeof noticesTexts)['keys']>>;
 
+/** A notice that is one sentence of this feature; those about quality have a card of their own. */
+export type PlainNotice = Notice & {
+  readonly kind: Exclude<Notice['kind'], 'quality' | 'verdicts'>;
+};
+
+/** Tells them apart. */
+export function isPlain(notice: Notice): notice is PlainNotice {
+  return notice.kind !== 'quality' && notice.kind !== 'verdicts';
+}
+
 /** Notices that interrupt: something needs attention. The others wait for a pause in what is being read. */
 export function isUrgent(notice: Notice): boolean {
   return notice.kind === 'reconnecting' || notice.fault !== undefined;
@@ -20,7 +30,7 @@ export function isHeardOnly(notice: Notice): boolean {
 
 /** A notice as a sentence. */
 export function noticeWords(
-  notice: Notice,
+  notice: PlainNotice,
   t: NoticeTranslate,
   language: Language,
   place: Place,

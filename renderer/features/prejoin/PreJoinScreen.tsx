@@ -15,6 +15,7 @@ import type { MeetingPhase } from '../../session/index.ts';
 import { Callout } from '../../ui/Callout.tsx';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
 import { at } from '../../ui/theme/tokens.ts';
+import { CheckRegion } from './CheckRegion.tsx';
 import { JoinPanel } from './JoinPanel.tsx';
 import { Preview } from './Preview.tsx';
 import { prejoinTexts } from './texts.ts';
@@ -41,10 +42,13 @@ const useStyles = makeStyles({
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 7fr) minmax(280px, 5fr)',
-    gap: '32px',
+    gridTemplateRows: 'auto 1fr',
+    gap: '20px 32px',
     alignItems: 'start',
-    [at.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' },
+    [at.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'none', gap: '20px' },
   },
+  // Beside both the picture and the check; in one column the check comes last, out of the way to the button.
+  panel: { gridRow: 'span 2', [at.narrow]: { gridRow: 'auto' } },
   picture: { display: 'flex', flexDirection: 'column', gap: '8px' },
 });
 
@@ -87,7 +91,10 @@ export function PreJoinScreen(props: {
           <Preview />
           <SourceProblems />
         </div>
-        <JoinPanel joining={phase.at === 'joining'} onJoin={onJoin} />
+        <div className={styles.panel}>
+          <JoinPanel joining={phase.at === 'joining'} onJoin={onJoin} />
+        </div>
+        <CheckRegion invitation={invitation} />
       </div>
     </div>
   );

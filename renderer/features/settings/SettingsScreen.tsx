@@ -2,7 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
+import { checkTexts } from '../../react/checkTexts.ts';
 import { DevicePicker } from '../../react/DevicePicker.tsx';
+import { NetworkCheck } from '../../react/NetworkCheck.tsx';
+import { KeepHistory } from '../../react/KeepHistory.tsx';
 import { usePrivacy } from '../../react/usePrivacy.ts';
 import { useTitle } from '../../react/useTitle.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
@@ -50,6 +53,7 @@ export function SettingsScreen() {
   const t = useTexts(settingsTexts);
   const { session, shell, version } = useClient();
   const privacy = usePrivacy(shell);
+  const checkText = useTexts(checkTexts);
   const privacyText = useTexts(privacyTexts);
   const desktopText = useTexts(desktopTexts);
   const networkText = useTexts(networkTexts);
@@ -69,6 +73,9 @@ export function SettingsScreen() {
         <DevicePicker kind="camera" />
         <DevicePicker kind="speaker" />
         <p className={styles.hint}>{t('devicesHint')}</p>
+      </Section>
+      <Section title={checkText('title')}>
+        <NetworkCheck />
       </Section>
       {privacy && privacy.pages.length > 0 ? (
         <Section title={privacyText('title')}>
@@ -94,6 +101,9 @@ export function SettingsScreen() {
           </Section>
         </>
       ) : null}
+      <Section title={t('history')}>
+        <KeepHistory />
+      </Section>
       <Section title={t('about')}>
         <p className={styles.version}>{t('version', { version })}</p>
       </Section>

@@ -7,12 +7,11 @@ import {
   type RecoveryAction,
   type RecoveryEvent,
 } from '../../../domain/media/recovery.ts';
-import type { LinkCounters } from '../../../domain/quality/counters.ts';
 import type { IceServer, Signal } from '../../../service/protocol/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { LinkState, TrackKind } from '../conference.ts';
-import { toLinkCounters } from '../stats/linkCounters.ts';
+import type { StatsReport } from '../stats/report.ts';
 import type { CreatePeer, Peer } from './peer.ts';
 import type { Tracks } from './senders.ts';
 import { signalDataSchema, type PeerSignal } from './signalData.ts';
@@ -29,6 +28,7 @@ export interface LinkDeps {
   readonly send: (signal: Signal) => void;
   readonly onState: (state: LinkState) => void;
   readonly onMedia: () => void;
+  readonly onTold: (text: string) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -44,7 +44,6 @@ export class Link {
   #state: LinkState = 'connecting';
   #recovery: Recovery;
   #cancelTick: (() => void) | undefined;
-  #sampling = false;
   #closed = false;
 
   /** Opens the path at once (initiator), or waits for the far side's offer and asks when none comes. */
@@ -91,19 +90,15 @@ export class Link {
     this.#apply('hint');
   }
 
-  /** `undefined` when there is nothing to measure, or the last look is not over. */
-  async sample(): Promise<LinkCounters | undefined> {
+  /** Lost while no peer is up. */
+  tell(text: string): void {
+    this.#peer?.tell(text);
+  }
+
+  /** How to read the statistics of the present peer; `undefined` without one. */
+  get stats(): (() => Promise<StatsReport>) | undefined {
     const peer = this.#peer;
-    if (!peer || this.#sampling) return undefined;
-    this.#sampling = true;
-    try {
-      const counters = toLinkCounters(await peer.getStats());
-      return peer === this.#peer ? counters : undefined;
-    } catch {
-      return undefined; // The connection was closed meanwhile.
-    } finally {
-      this.#sampling = false;
-    }
+    return peer && (() => peer.getStats());
   }
 
   /** Idempotent. */
@@ -127,7 +122,7 @@ export class Link {
   }
 
   #startPeer(attempt: number): Peer | undefined {
-    const { createPeer, initiator, iceServers, tracks, send, onMedia, log } = this.#deps;
+    const { createPeer, initiator, iceServers, tracks, send, onMedia, onTold, log } = this.#deps;
     // A peer may speak only while it is the present one.
     const isPresent = () => !this.#closed && this.#attempt === attempt;
     try {
@@ -143,6 +138,9 @@ export class Link {
         },
         onTrack: () => {
           if (isPresent() && this.#peer?.stream === this.#shown) onMedia();
+        },
+        onTold: (text) => {
+          if (isPresent()) onTold(text);
         },
       });
     } catch (error) {

@@ -70,7 +70,31 @@ describe('a mesh', () => {
     expect(peers).toEqual([]);
   });
 
-  it('leaves nothing behind when it is closed, twice if need be', async () => {
+  it('talks with the person it is told to, and passes on what they say', () => {
+    const { conference, last, told } = meshOverFakes();
+    conference.setRemotes([late]);
+    conference.tell(late.memberId, 'hello');
+    conference.tell(early.memberId, 'nobody there');
+    last().options.onTold('hello too');
+    expect(last().told).toEqual(['hello']);
+    expect(told).toEqual([['z', 'hello too']]);
+  });
+
+  it('has one connection to look at for each person, a new one for each new attempt', async () => {
+    const { conference, last } = meshOverFakes();
+    conference.setRemotes([early, late]);
+    const [first] = conference.connections();
+    expect(conference.connections()).toHaveLength(1);
+    expect(first?.people).toEqual(['z']);
+    expect(await first?.getStats()).toBeDefined();
+    last().options.onState('connected');
+    last().options.onState('closed');
+    expect(conference.connections()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(conference.connections()[0]?.connectionId).not.toBe(first?.connectionId);
+  });
+
+  it('leaves nothing behind when it is closed, twice if need be', () => {
     const { conference, peers, receivers, hints, states } = meshOverFakes();
     conference.setRemotes([early, late]);
     states.length = 0;
@@ -81,6 +105,6 @@ describe('a mesh', () => {
     peers[0]?.options.onState('connected');
     expect(states).toEqual([]);
     expect(conference.streamOf(late.memberId)).toBeUndefined();
-    expect((await conference.sample()).size).toBe(0);
+    expect(conference.connections()).toEqual([]);
   });
 });

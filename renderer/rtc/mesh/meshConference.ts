@@ -1,10 +1,10 @@
-import type { LinkCounters } from '../../../domain/quality/counters.ts';
 import type { Incarnation, MemberId } from '../../../domain/ids.ts';
 import type { IceServer, Signal } from '../../../service/protocol/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Conference, ConferenceEvents, RemoteEnd, TrackKind } from '../conference.ts';
 import type { SignalPath } from '../signalPath.ts';
+import type { StatsConnection } from '../stats/sampler.ts';
 import { createEarlySignals } from './earlySignals.ts';
 import { Link } from './link.ts';
 import type { CreatePeer } from './peer.ts';
@@ -39,7 +39,7 @@ export class MeshConference implements Conference {
   readonly #lastAttempts = new Map<MemberId, { incarnation: Incarnation; attempt: number }>();
   readonly #early = createEarlySignals();
   readonly #tracks: Tracks = { audio: null, video: null };
-  readonly #listeners: Listeners = { link: new Set(), media: new Set() };
+  readonly #listeners: Listeners = { link: new Set(), media: new Set(), told: new Set() };
   readonly #undos: (() => void)[];
 
   constructor(deps: MeshDeps) {
@@ -70,16 +70,18 @@ export class MeshConference implements Conference {
     return this.#entries.get(memberId)?.link.stream;
   }
 
-  async sample(): Promise<ReadonlyMap<MemberId, LinkCounters>> {
-    const samples = await Promise.all(
-      [...this.#entries].map(async ([memberId, { link }]) => ({
-        memberId,
-        counters: await link.sample(),
-      })),
-    );
-    return new Map(
-      samples.flatMap(({ memberId, counters }) => (counters ? [[memberId, counters]] : [])),
-    );
+  tell(memberId: MemberId, text: string): void {
+    this.#entries.get(memberId)?.link.tell(text);
+  }
+
+  connections(): readonly StatsConnection[] {
+    return [...this.#entries.values()].flatMap(({ remote, link }) => {
+      const { memberId, incarnation } = remote;
+      const { stats, attempt } = link;
+      if (!stats) return [];
+      const connectionId = `${memberId} ${incarnation} ${attempt}`;
+      return { connectionId, people: [memberId], personOf: () => memberId, getStats: stats };
+    });
   }
 
   on<E extends keyof ConferenceEvents>(event: E, listener: ConferenceEvents[E]): () => void {
@@ -94,6 +96,7 @@ export class MeshConference implements Conference {
     this.#early.clear();
     this.#listeners.link.clear();
     this.#listeners.media.clear();
+    this.#listeners.told.clear();
   }
 
   #connect(remote: RemoteEnd): void {
@@ -112,6 +115,9 @@ export class MeshConference implements Conference {
       },
       onMedia: () => {
         for (const listener of this.#listeners.media) listener(memberId);
+      },
+      onTold: (text) => {
+        for (const listener of this.#listeners.told) listener(memberId, text);
       },
       clock,
       log,

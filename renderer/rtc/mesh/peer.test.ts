@@ -85,7 +85,13 @@ function setUp(initiator: boolean, change: Partial<PeerOptions> = {}) {
   const events: PeerState[] = [];
   const signals: unknown[] = [];
   const simple = new Map<string, (value?: unknown) => void>();
-  const record = { negotiations: 0, destroyed: 0, connection: undefined as unknown };
+  const record = {
+    negotiations: 0,
+    destroyed: 0,
+    sent: [] as string[],
+    buffered: 0,
+    connection: undefined as unknown,
+  };
   class FakeSimplePeer {
     constructor(options: SimplePeerOptions) {
       record.connection = new options.wrtc.RTCPeerConnection(options.config);
@@ -99,7 +105,14 @@ function setUp(initiator: boolean, change: Partial<PeerOptions> = {}) {
     destroy() {
       record.destroyed += 1;
     }
-    resume() {}
+    readonly connected = true;
+    get bufferSize() {
+      return record.buffered;
+    }
+    send(text: string) {
+      if (text === 'refused') throw new Error('not open');
+      record.sent.push(text);
+    }
     on(event: string, listener: (value?: never) => void) {
       simple.set(event, listener as (value?: unknown) => void);
     }
@@ -115,6 +128,7 @@ function setUp(initiator: boolean, change: Partial<PeerOptions> = {}) {
     log: () => {},
   });
   const said: unknown[] = [];
+  const told: string[] = [];
   const peer = createPeer({
     initiator,
     iceServers: [],
@@ -122,10 +136,11 @@ function setUp(initiator: boolean, change: Partial<PeerOptions> = {}) {
     onSignal: (data) => said.push(data),
     onState: (state) => events.push(state),
     onTrack: () => {},
+    onTold: (text) => told.push(text),
     ...change,
   });
   const connection = record.connection as FakeConnection;
-  return { peer, connection, events, said, signals, simple, record };
+  return { peer, connection, events, said, told, signals, simple, record };
 }
 
 const camera = { kind: 'video' } as unknown as MediaStreamTrack;
@@ -229,5 +244,28 @@ describe('a peer in trouble', () => {
     peer.restartIce([]);
     expect([events, said, signals]).toEqual([[], [], []]);
     expect([record.destroyed, record.negotiations]).toEqual([1, 0]);
+  });
+});
+
+describe('a peer that talks', () => {
+  it('passes on the texts of the far side, and nothing else', () => {
+    const { told, simple, peer } = setUp(true);
+    simple.get('data')?.('hello');
+    simple.get('data')?.(new Uint8Array([1]));
+    peer.close();
+    simple.get('data')?.('too late');
+    expect(told).toEqual(['hello']);
+  });
+
+  it('says what the channel takes, and does not pile up what it cannot send', () => {
+    const { peer, record } = setUp(true);
+    peer.tell('one');
+    peer.tell('refused');
+    record.buffered = 1_000_000;
+    peer.tell('two');
+    record.buffered = 0;
+    peer.close();
+    peer.tell('three');
+    expect(record.sent).toEqual(['one']);
   });
 });

@@ -13,6 +13,9 @@ import {
 import { isWorthSending, signalDataSchema, type PeerSignal } from './signalData.ts';
 import type { SimplePeerClass, SimplePeerInstance, WebRtc } from './simplePeer.ts';
 
+/** A minute of what is told once a second. More than that waits only when nothing gets through any more. */
+const MOST_BUFFERED_BYTES = 64 * 1_024;
+
 /** What a peer's connection did. `failed` may still be restarted, `closed` is the end of this peer. */
 export type PeerState = 'connected' | 'disconnected' | 'failed' | 'closed';
 
@@ -25,6 +28,8 @@ export interface Peer {
   /** Offers new ICE credentials. Only for the end that makes offers. */
   restartIce(iceServers: readonly IceServer[]): void;
   getStats(): Promise<RTCStatsReport>;
+  /** Over the data channel; lost while that is not open, or held up already. */
+  tell(text: string): void;
   /** Idempotent. Nothing is reported afterwards. */
   close(): void;
 }
@@ -38,6 +43,7 @@ export interface PeerOptions {
   readonly onSignal: (data: PeerSignal) => void;
   readonly onState: (state: PeerState) => void;
   readonly onTrack: () => void;
+  readonly onTold: (text: string) => void;
 }
 
 export type CreatePeer = (options: PeerOptions) => Peer;
@@ -94,6 +100,14 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
       peer.negotiate();
     },
     getStats: () => connection.getStats(),
+    tell: (text) => {
+      if (life.signal.aborted || !peer.connected || peer.bufferSize > MOST_BUFFERED_BYTES) return;
+      try {
+        peer.send(text);
+      } catch (error) {
+        deps.log('debug', 'the data channel did not take a message', { error: String(error) });
+      }
+    },
     close: () => {
       if (life.signal.aborted) return;
       life.abort();
@@ -115,13 +129,13 @@ function connect(
   const peer = new SimplePeer({
     initiator: options.initiator,
     trickle: true,
+    objectMode: true,
     config: configuration(options.iceServers),
     wrtc: {
       ...webRtc,
       RTCPeerConnection: patientConnection(webRtc.RTCPeerConnection, { made, offered }),
     },
   });
-  peer.resume();
   if (connection) return { connection, peer };
   // simple-peer keeps the constructor's exception to itself and reports it as an event.
   peer.on('error', () => {});
@@ -175,6 +189,9 @@ function listen({ deps, options, connection, peer, incoming, life }: Wiring) {
     if (life.aborted) return;
     const parsed = signalDataSchema.safeParse(data);
     if (parsed.success && isWorthSending(parsed.data)) options.onSignal(parsed.data);
+  });
+  peer.on('data', (data) => {
+    if (!life.aborted && typeof data === 'string') options.onTold(data);
   });
   peer.on('error', (error) => deps.log('info', 'a peer broke', { error: error.message }));
   peer.on('close', () => {

@@ -11,6 +11,8 @@ export interface SimplePeerOptions {
   readonly wrtc: WebRtc;
   readonly config: RTCConfiguration;
   readonly trickle: boolean;
+  /** Received messages stay whole and apart; without it they are a stream of bytes. */
+  readonly objectMode: boolean;
 }
 
 /** What is used of a simple-peer. */
@@ -18,8 +20,14 @@ export interface SimplePeerInstance {
   signal(data: unknown): void;
   negotiate(): void;
   destroy(): void;
-  /** Lets received data flow off unread; unread data would pile up. */
-  resume(): unknown;
+  /** The data channel is open. */
+  readonly connected: boolean;
+  /** Bytes that are waiting to be sent. */
+  readonly bufferSize: number;
+  /** Throws when the channel is not open. */
+  send(text: string): void;
+  /** A message came: a string, or bytes. */
+  on(event: 'data', listener: (data: unknown) => void): unknown;
   on(event: 'signal', listener: (data: unknown) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'close', listener: () => void): unknown;

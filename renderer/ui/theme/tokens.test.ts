@@ -38,6 +38,23 @@ describe('the themes', () => {
     expect(contrast(theme.stageText, theme.stageTile)).toBeGreaterThanOrEqual(7);
   });
 
+  test.each([
+    ['light', lightTheme],
+    ['dark', darkTheme],
+  ])('%s: verdicts, hints and plots read, and a hint has no colour of a verdict', (_, theme) => {
+    const { metGround, metText, breachedGround, breachedText, hintGround, hintText } = theme;
+    expect(contrast(metText, metGround)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(breachedText, breachedGround)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(hintText, hintGround)).toBeGreaterThanOrEqual(4.5);
+    const colours = [metGround, metText, breachedGround, breachedText, hintGround, hintText];
+    expect(new Set(colours).size).toBe(colours.length);
+    for (const line of [theme.plotFirst, theme.plotSecond]) {
+      // WCAG 1.4.11: what has to be seen, 3:1 against what it stands on.
+      expect(contrast(line, theme.colorNeutralBackground1)).toBeGreaterThanOrEqual(3);
+      expect(contrast(line, breachedGround)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test('initials read on every avatar', () => {
     expect(avatarGrounds.filter((ground) => contrast('#ffffff', ground) < 4.5)).toEqual([]);
   });

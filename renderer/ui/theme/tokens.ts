@@ -47,6 +47,17 @@ interface OwnTokens {
   /** A switch by which something of mine is not sent. */
   readonly stoppedGround: string;
   readonly stoppedText: string;
+  /** Verdicts on the contract. Nothing else has these colours, a hint least of all. */
+  readonly metGround: string;
+  readonly metText: string;
+  readonly breachedGround: string;
+  readonly breachedText: string;
+  /** What is only a hint, and no verdict. */
+  readonly hintGround: string;
+  readonly hintText: string;
+  /** The lines of a plot. */
+  readonly plotFirst: string;
+  readonly plotSecond: string;
 }
 
 /** A whole theme of Umeet. */
@@ -65,7 +76,7 @@ const type: Partial<Theme> = {
 };
 
 /** The stage is dark in every theme: a bright surround makes faces look dull, and pictures are what it shows. */
-const stage: OwnTokens = {
+const stage = {
   stageGround: '#12171a',
   stageTile: '#20282c',
   stagePlate: 'rgba(10, 14, 16, 0.72)',
@@ -77,12 +88,37 @@ const stage: OwnTokens = {
   stoppedText: '#ffc2c3',
 };
 
+/** Of verdicts and plots, on the light grounds. */
+const lightSigns = {
+  metGround: '#dff1e2',
+  metText: '#0b5a1e',
+  breachedGround: '#fbdfdf',
+  breachedText: '#97131a',
+  hintGround: '#ece7f8',
+  hintText: '#4f3a94',
+  plotFirst: lakeBrand[80],
+  plotSecond: '#9a4d00',
+};
+
+/** Of verdicts and plots, on the dark grounds. */
+const darkSigns = {
+  metGround: '#173a22',
+  metText: '#8fdca2',
+  breachedGround: '#4b1d20',
+  breachedText: '#ffb3b3',
+  hintGround: '#2f2a4a',
+  hintText: '#cbbdf7',
+  plotFirst: lakeBrand[110],
+  plotSecond: '#e9a45c',
+};
+
 export const lightTheme: UmeetTheme = {
   ...createLightTheme(lakeBrand),
   ...type,
   colorNeutralBackground2: '#f7f9f9',
   colorNeutralBackground3: '#f0f4f4',
   ...stage,
+  ...lightSigns,
 };
 
 export const darkTheme: UmeetTheme = {
@@ -96,6 +132,7 @@ export const darkTheme: UmeetTheme = {
   colorBrandForegroundLink: lakeBrand[120],
   colorBrandForegroundLinkHover: lakeBrand[130],
   ...stage,
+  ...darkSigns,
 };
 
 /** The system's own colours: forced-colors mode replaces whatever else a page names. */
@@ -111,6 +148,14 @@ export const contrastTheme: UmeetTheme = {
   leaveText: 'ButtonText',
   stoppedGround: 'Highlight',
   stoppedText: 'HighlightText',
+  metGround: 'Canvas',
+  metText: 'CanvasText',
+  breachedGround: 'Canvas',
+  breachedText: 'CanvasText',
+  hintGround: 'Canvas',
+  hintText: 'CanvasText',
+  plotFirst: 'CanvasText',
+  plotSecond: 'CanvasText',
 };
 
 /** The own tokens as CSS variables, for styles. */
@@ -124,6 +169,14 @@ export const own: { readonly [K in keyof OwnTokens]: `var(--${K})` } = {
   leaveText: 'var(--leaveText)',
   stoppedGround: 'var(--stoppedGround)',
   stoppedText: 'var(--stoppedText)',
+  metGround: 'var(--metGround)',
+  metText: 'var(--metText)',
+  breachedGround: 'var(--breachedGround)',
+  breachedText: 'var(--breachedText)',
+  hintGround: 'var(--hintGround)',
+  hintText: 'var(--hintText)',
+  plotFirst: 'var(--plotFirst)',
+  plotSecond: 'var(--plotSecond)',
 };
 
 /** Grounds of avatars; white initials read on each (at least 4.5:1). */

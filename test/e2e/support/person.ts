@@ -47,6 +47,13 @@ export class Person {
     return new Person(options.name, context, page, options.origin);
   }
 
+  /** Somebody at a browser that is open already, with its profile. */
+  static async at(context: BrowserContext, options: PersonOptions): Promise<Person> {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.setViewportSize({ width: 1280, height: 800 });
+    return new Person(options.name, context, page, options.origin);
+  }
+
   /** Starts an instant meeting from Home and enters it. Returns its address. */
   async startMeeting(): Promise<string> {
     await this.page.goto(this.#origin);
@@ -73,6 +80,11 @@ export class Person {
   async leave(): Promise<void> {
     await this.button('Leave').click();
     await expect(this.controls()).toBeHidden();
+  }
+
+  /** Ends everything in the page, whatever state it is in, and can come back. */
+  async goAway(): Promise<void> {
+    await this.page.goto('about:blank');
   }
 
   controls(): Locator {

@@ -21,17 +21,23 @@ export interface ServiceProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the built service; extra flags as `npm run serve` takes them. */
-export async function startService(flags: readonly string[] = []): Promise<ServiceProcess> {
+/**
+ * Starts the built service; extra flags as `npm run serve` takes them. `enter` is put before its command line, to
+ * start it in another place.
+ */
+export async function startService(
+  flags: readonly string[] = [],
+  enter: readonly string[] = [],
+): Promise<ServiceProcess> {
   const data = await mkdtemp(join(tmpdir(), 'umeet-e2e-'));
-  let running = await launch('0', data, flags);
+  let running = await launch({ port: '0', data, flags, enter });
   const { origin } = running;
   const port = new URL(origin).port;
   return {
     origin,
     kill: () => end(running.child, 'SIGKILL'),
     restart: async () => {
-      running = await launch(port, data, flags);
+      running = await launch({ port, data, flags, enter });
     },
     stop: async () => {
       await end(running.child, 'SIGTERM');
@@ -40,13 +46,18 @@ export async function startService(flags: readonly string[] = []): Promise<Servi
   };
 }
 
-async function launch(
-  port: string,
-  data: string,
-  flags: readonly string[],
-): Promise<{ child: ChildProcess; origin: string }> {
-  const args = [STANDALONE, '--port', port, '--data', data, '--web', WEB_CLIENT, ...flags];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+interface Start {
+  readonly port: string;
+  readonly data: string;
+  readonly flags: readonly string[];
+  readonly enter: readonly string[];
+}
+
+async function launch(start: Start): Promise<{ child: ChildProcess; origin: string }> {
+  const { port, data, flags, enter } = start;
+  const own = [STANDALONE, '--port', port, '--data', data, '--web', WEB_CLIENT, ...flags];
+  const [command = process.execPath, ...args] = [...enter, process.execPath, ...own];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => {

@@ -1,0 +1,169 @@
+import type { MemberId } from '../../domain/ids.ts';
+import { sendingSamples, toldFigures } from '../../domain/quality/farReport.ts';
+import { judgeTick, startJudging } from '../../domain/quality/judge.ts';
+import { stepLooks, type ConnectionSpan, type LastLooks } from '../../domain/quality/looks.ts';
+import { stepReceiving, type Receiving, type Sender } from '../../domain/quality/receiving.ts';
+import type { MediaKind, QualitySample, QualityTick } from '../../domain/quality/sample.ts';
+import { encodingFigures, sendingTo, type SendingView } from '../../domain/quality/sending.ts';
+import { sideTick, startSide, type SideState } from '../../domain/quality/whoseSide.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Conference } from '../rtc/conference.ts';
+import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
+import { startSampler, type SamplerDeps } from '../rtc/stats/sampler.ts';
+import { listenToFarEnds, type FarReports, type NewReport } from './farReports.ts';
+import { writeFarReport } from './farReportText.ts';
+import { undoOn } from './listeners.ts';
+import type { MediaState } from './state.ts';
+import type { Stores } from './stores.ts';
+
+/** The store keeps what the panel plots; the archive has the rest. */
+const KEPT_MS = 300_000;
+
+/** What watching needs. */
+export interface QualityWatchDeps {
+  readonly stores: Pick<Stores, 'people' | 'media' | 'quality'>;
+  readonly conference: Pick<Conference, 'connections' | 'tell' | 'on'>;
+  readonly probe: DeviceProbe;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Measures and judges the meeting once a second into the quality store, and tells every far end what arrives of it,
+ * until the signal aborts. One watch is one call: its verdicts go on for as long as it does.
+ */
+export function watchQuality(deps: QualityWatchDeps): void {
+  const { conference, clock, signal, probe } = deps;
+  undoOn(signal, probe.close);
+  const farEnds = listenToFarEnds(deps);
+  const onRound = createRounds(deps, farEnds);
+  startSampler({ connections: conference.connections.bind(conference), clock, onRound, signal });
+}
+
+/** Takes in the rounds of the sampler, one after the other. */
+function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps['onRound'] {
+  const { stores, clock, probe } = deps;
+  let lasts: LastLooks = new Map();
+  let receiving: Receiving = new Map();
+  let views: ReadonlyMap<MemberId, SendingView> = new Map();
+  let judge = startJudging();
+  let side = startSide();
+
+  return (looks) => {
+    const nowMs = clock.monotonic();
+    const step = stepLooks(lasts, looks, nowMs);
+    lasts = step.lasts;
+    const { spans } = step;
+    const senders = sendersOf(stores, farEnds);
+    const memberIds = senders.map(({ memberId }) => memberId);
+    farEnds.keepOnly(memberIds);
+    views = viewsOf(memberIds, spans, { before: views, media: stores.media.getState() });
+    const wallOffsetMs = clock.now() - nowMs;
+    const received = stepReceiving(receiving, { spans, senders, nowMs, wallOffsetMs });
+    receiving = received.receiving;
+    const felt = probe.read();
+    // Alone there is nothing to measure.
+    if (memberIds.length === 0) return;
+    const tick: QualityTick = {
+      atMs: clock.now(),
+      samples: [...received.samples, ...samplesOf(farEnds.take(), views)],
+      device: { ...encodingFigures(spans), ...felt },
+      farEnds: factsOf(memberIds, farEnds),
+    };
+    judge = judgeTick(judge, tick);
+    const { judgement } = judge;
+    if (!judgement) return;
+    side = sideTick(side, tick, judgement);
+    const ticks = stores.quality.getState().ticks.filter(({ atMs }) => tick.atMs - atMs <= KEPT_MS);
+    ticks.push(tick);
+    stores.quality.setState({ ticks, judgement, side: side.finding });
+    tellAll(deps, { tick, senders, views, standings: side.standings });
+  };
+}
+
+/** Everybody else in the room, by signalling and by their own word. */
+function sendersOf({ people }: QualityWatchDeps['stores'], farEnds: FarReports): Sender[] {
+  const { members, links } = people.getState();
+  return members.map(({ memberId, incarnation, media }) => ({
+    memberId,
+    incarnation,
+    link: links[memberId] ?? 'connecting',
+    isOn: { audio: media.microphone === 'on', video: media.camera === 'on' },
+    sends: farEnds.latest(memberId)?.sending,
+  }));
+}
+
+interface ViewNeeds {
+  /** What a connection that did not answer this time said last. */
+  readonly before: ReadonlyMap<MemberId, SendingView>;
+  readonly media: MediaState;
+}
+
+function viewsOf(
+  memberIds: readonly MemberId[],
+  spans: readonly ConnectionSpan[],
+  { before, media }: ViewNeeds,
+): ReadonlyMap<MemberId, SendingView> {
+  const isLive = liveMedia(media);
+  return new Map(
+    memberIds.map((memberId) => {
+      const isAnswered = spans.some(({ people }) => people.includes(memberId));
+      const known = isAnswered ? undefined : before.get(memberId);
+      return [memberId, known ?? sendingTo(memberId, spans, isLive)];
+    }),
+  );
+}
+
+function liveMedia({ microphone, camera }: MediaState): Record<MediaKind, boolean> {
+  return { audio: microphone.status === 'live', video: camera.status === 'live' };
+}
+
+function samplesOf(
+  reports: readonly NewReport[],
+  views: ReadonlyMap<MemberId, SendingView>,
+): QualitySample[] {
+  return reports.flatMap(({ memberId, report, clockOffsetMs }) => {
+    const sending = views.get(memberId);
+    return sending ? sendingSamples(report, { memberId, clockOffsetMs, sending }) : [];
+  });
+}
+
+function factsOf(memberIds: readonly MemberId[], farEnds: FarReports): QualityTick['farEnds'] {
+  return memberIds.flatMap((memberId) => {
+    const report = farEnds.latest(memberId);
+    return report ? [{ memberId, device: report.device, otherLinks: report.otherLinks }] : [];
+  });
+}
+
+interface Told {
+  readonly tick: QualityTick;
+  readonly senders: readonly Sender[];
+  readonly views: ReadonlyMap<MemberId, SendingView>;
+  readonly standings: SideState['standings'];
+}
+
+/** Tells every person what arrives of them and what is sent to them, and how this end gets on otherwise. */
+function tellAll({ conference }: QualityWatchDeps, told: Told) {
+  const { tick, senders, views, standings } = told;
+  const mine = Map.groupBy(tick.samples, ({ memberId }) => memberId);
+  for (const { memberId, link } of senders) {
+    const sending = views.get(memberId)?.media;
+    if (link !== 'connected' || !sending) continue;
+    const samples = (mine.get(memberId) ?? []).filter(({ direction }) => direction === 'receiving');
+    const otherLinks = [...standings].flatMap(([who, standing]) =>
+      who === memberId ? [] : standing,
+    );
+    conference.tell(
+      memberId,
+      writeFarReport({
+        atMs: tick.atMs,
+        receiving: samples.map(toldFigures),
+        sending,
+        device: tick.device,
+        otherLinks,
+      }),
+    );
+  }
+}
