@@ -3,6 +3,7 @@ import { runChecks } from './lib/checks.ts';
 import { addCounts, closingLine } from './lib/counts.ts';
 import { runDesktopTests } from './lib/desktopTests.ts';
 import { runEndToEnd } from './lib/endToEnd.ts';
+import { runNetworkTests } from './lib/networkTests.ts';
 import { runScript, say, seconds } from './lib/say.ts';
 import { obtainTestBrowser } from './lib/testBrowser.ts';
 
@@ -12,8 +13,11 @@ await runScript(async () => {
   const checked = await runChecks();
   await buildStale(ALL_BUILDS);
   const inBrowsers = addCounts(checked, await runEndToEnd(browser));
-  const all = addCounts(inBrowsers, await runDesktopTests(browser));
+  const onDesktop = addCounts(inBrowsers, await runDesktopTests(browser));
+  const network = await runNetworkTests(browser);
+  const all = addCounts(onDesktop, network.counts);
   say(`Tested in ${seconds(startedMs, performance.now())}`);
+  if (network.notRunBecause !== undefined) say(network.notRunBecause);
   say(closingLine(all));
   return all.failed === 0 ? 0 : 1;
 });
