@@ -1,0 +1,115 @@
+import type { MemberId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../renderer/platform/clock.ts';
+import { writeFarReport } from '../../../renderer/session/farReportText.ts';
+import { watchQuality } from '../../../renderer/session/qualityWatch.ts';
+import { createStores } from '../../../renderer/session/stores.ts';
+import { FakeConference, someMember } from '../../../test/fakes/wires.ts';
+
+const START_MS = 1_800_000_000_000;
+
+/** A connection that brings everybody's tracks. */
+export interface Subscriber {
+  readonly people: readonly MemberId[];
+  readonly personOf: (trackId: string | undefined) => MemberId | undefined;
+  readonly getStats: () => Promise<RTCStatsReport>;
+}
+
+/** The whole watch of a meeting over one connection; its seconds pass when they are told to. */
+export function createCall({ people, personOf, getStats }: Subscriber) {
+  let nowMs = 0;
+  let answeredMs = 0;
+  const ticking: (() => void)[] = [];
+  const clock: Clock = {
+    now: () => START_MS + nowMs,
+    monotonic: () => nowMs,
+    after: () => () => {},
+    every: (_periodMs, run) => {
+      ticking.push(run);
+      return () => {};
+    },
+  };
+  const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
+  stores.people.setState({
+    members: people.map((memberId) => someMember(memberId, { memberId })),
+    links: Object.fromEntries(people.map((memberId) => [memberId, 'connected' as const])),
+  });
+  const conference = new FakeConference({
+    selfId: 'me' as MemberId,
+    signals: { send: () => {}, onReceived: () => () => {} },
+    iceServers: () => [],
+    onHint: () => () => {},
+  });
+  conference.statsOf = [
+    {
+      connectionId: 'subscriber',
+      people,
+      personOf: ({ trackId }) => personOf(trackId),
+      getStats: async () => {
+        const report = await getStats();
+        answeredMs = performance.now();
+        return report;
+      },
+    },
+  ];
+  watchQuality({
+    stores,
+    conference,
+    clock,
+    probe: { read: () => ({ pressure: undefined, timerLateMs: 1 }), close: () => {} },
+    log: () => {},
+    signal: new AbortController().signal,
+  });
+
+  return {
+    stores,
+    tells: conference.tells,
+    /** What each far end says arrives, as it does from the network; answers the milliseconds of reading it. */
+    hear(): number {
+      const tick = stores.quality.getState().ticks.at(-1);
+      if (!tick) return 0;
+      const texts = people.map((memberId) => [memberId, farText(tick, memberId, clock)] as const);
+      const startedMs = performance.now();
+      for (const [memberId, text] of texts) conference.told(memberId, text);
+      return performance.now() - startedMs;
+    },
+    /** Lets a second pass; answers the milliseconds from the answer of `getStats()` to all that is done with it. */
+    async second(): Promise<number> {
+      nowMs += 1_000;
+      conference.tells.length = 0;
+      const done = new Promise<void>((resolve) => {
+        const undo = stores.quality.subscribe(() => {
+          undo();
+          // Telling the far ends comes after the store, in the same turn.
+          queueMicrotask(resolve);
+        });
+      });
+      for (const run of ticking) run();
+      await done;
+      return performance.now() - answeredMs;
+    },
+  };
+}
+
+type Tick = ReturnType<ReturnType<typeof createStores>['quality']['getState']>['ticks'][number];
+
+/** The far end receives what I receive of it. */
+function farText(tick: Tick, memberId: MemberId, clock: Clock): string {
+  const receiving = tick.samples
+    .filter((sample) => sample.memberId === memberId && sample.direction === 'receiving')
+    .map((sample) => ({ ...sample, atMs: clock.now() }));
+  const sends = {
+    isLive: true,
+    sourceWidth: 1_280,
+    sourceHeight: 720,
+    limitation: 'none',
+    encodedFramesPerSecond: 30,
+  } as const;
+  const link = { state: 'fine', isRelayed: false, isNear: false } as const;
+  return writeFarReport({
+    atMs: clock.now(),
+    receiving,
+    sending: { audio: sends, video: sends },
+    device: tick.device,
+    otherLinks: Array.from({ length: 11 }, () => link),
+  });
+}

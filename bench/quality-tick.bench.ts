@@ -1,0 +1,64 @@
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { launchBrowser } from '../test/e2e/support/browser.ts';
+import { percentile } from './lib/statistics.ts';
+
+/** Five minutes first: then the store and the judge have as much to keep as they ever have. */
+const WARM_UPS = 310;
+const TICKS = 200;
+const PAGE = join(import.meta.dirname, 'lib/tick/page.ts');
+
+/**
+ * What one tick costs the page's thread after `getStats()` has answered, with 25 remote tracks of one real connection
+ * in Chromium: reading the report, differences, samples, verdicts, whose side, store, and telling the far ends; then
+ * its parts, run once more by themselves. Beside it, in the same run on the same connection, the parser of
+ * webrtc-issue-detector, from its last answered question on. It measures and does not judge: `measuringRatio`
+ * compares like with like, `ratio` all of ours with it.
+ */
+export async function run(): Promise<Record<string, unknown>> {
+  const code = await bundle();
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error.message));
+    await page.goto('about:blank');
+    await page.addScriptTag({ content: code, type: 'module' });
+    await page.waitForFunction(() => window.umeetTick !== undefined);
+    const { times, ...facts } = await page.evaluate(
+      ([warmUps = 0, ticks = 0]) => window.umeetTick!(warmUps, ticks),
+      [WARM_UPS, TICKS],
+    );
+    const median = (name: string) => percentile(times[name] ?? [], 0.5);
+    return {
+      ...facts,
+      ticks: TICKS,
+      ...Object.fromEntries(
+        Object.entries(times).map(([name, values]) => [`${name}Ms`, summary(values)]),
+      ),
+      ratio: round(median('tick') / median('detector')),
+      measuringRatio: round(median('measuring') / median('detector')),
+      loadPerCore: round((loadavg()[0] ?? Number.NaN) / navigator.hardwareConcurrency),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function bundle(): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry: PAGE, formats: ['es'], fileName: 'page' } },
+  })) as Rolldown.RolldownOutput[];
+  return built[0]?.output[0].code ?? '';
+}
+
+function summary(values: readonly number[]): { median: number; p95: number } {
+  return { median: round(percentile(values, 0.5)), p95: round(percentile(values, 0.95)) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
