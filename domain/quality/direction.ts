@@ -65,18 +65,27 @@ export function directionTick(
   samples: readonly QualitySample[],
   atMs: EpochMs,
 ): DirectionAccount {
-  let next = { ...account, seenAtMs: atMs };
-  const bySecond = Map.groupBy(samples, secondOf);
-  for (const second of [...bySecond.keys()].toSorted((a, b) => a - b))
-    next = addWallSecond(next, second, bySecond.get(second) ?? []);
-  return judged(next, next.newest);
+  let next = account;
+  for (const [second, own] of bySecond(samples)) next = addWallSecond(next, second, own);
+  return judged(next, next.newest, atMs);
+}
+
+type WallSecond = readonly [second: number, samples: readonly QualitySample[]];
+
+/** Oldest first. Sound and picture of one look are nearly always of the same second. */
+function bySecond(samples: readonly QualitySample[]): readonly WallSecond[] {
+  const [first] = samples;
+  if (!first) return [];
+  const second = secondOf(first);
+  if (samples.every((sample) => secondOf(sample) === second)) return [[second, samples]];
+  return [...Map.groupBy(samples, secondOf)].toSorted(([a], [b]) => a - b);
 }
 
 /** A tick without samples of the direction: nothing is known of these seconds, and the windows move past them. */
 export function silentTick(account: DirectionAccount, atMs: EpochMs): DirectionAccount {
   const newest = Math.floor((atMs - ABSENT_AFTER_MS) / 1000);
   if (newest <= account.newest || isEmpty(account)) return account;
-  return judged(account, newest);
+  return judged(account, newest, account.seenAtMs);
 }
 
 /** Whether the direction has been without samples for long. */
@@ -90,13 +99,17 @@ function isEmpty({ loss, seconds }: DirectionAccount): boolean {
   return heard.blocks + jitter.total + delay.total + hd.total === 0;
 }
 
-function judged(account: DirectionAccount, wallSecond: number): DirectionAccount {
+function judged(
+  account: DirectionAccount,
+  wallSecond: number,
+  seenAtMs: EpochMs,
+): DirectionAccount {
   const { videoAt, newest, frozen } = account;
   const hasVideo = videoAt !== undefined && newest - frozen - videoAt <= VIDEO_SECONDS;
   const second = wallSecond - frozen;
   const loss = judgeLoss(account.loss, second, hasVideo);
   const seconds = judgeSeconds(account.seconds, second, hasVideo);
-  return { ...account, loss, seconds, figures: scoped(loss, seconds) };
+  return { ...account, seenAtMs, loss, seconds, figures: scoped(loss, seconds) };
 }
 
 function scoped(loss: LossAccount, seconds: SecondsAccount): ScopedFigures {
@@ -112,26 +125,41 @@ function addWallSecond(
   wallSecond: number,
   samples: readonly QualitySample[],
 ): DirectionAccount {
-  const on = samples.filter((sample) => sample.isOn);
-  const clock = moveClock(account, wallSecond, on.length > 0);
-  const moved = { ...account, ...clock, ...hdClock(account, samples) };
-  if (on.length === 0) return moved;
+  const sums = addUp(samples);
+  const clock = moveClock(account, wallSecond, sums.isOn);
+  const hdPossibleSinceMs = hdClock(account, samples);
+  if (!sums.isOn) return { ...account, ...clock, hdPossibleSinceMs };
   const second = wallSecond - clock.frozen;
-  // An outage is availability, not loss; the packets around it say nothing about either.
-  const heard = on.filter((sample) => sample.outageMs <= 0);
-  const packets = sum(heard, (sample) => sample.packetsExpected);
-  const lost = sum(heard, (sample) => sample.packetsLost);
-  const hasVideo = on.some((sample) => sample.kind === 'video');
+  const { packets, lost } = sums;
+  const { loss, seconds, outage, videoAt } = account;
   return {
-    ...moved,
-    videoAt: hasVideo ? Math.max(second, account.videoAt ?? second) : account.videoAt,
-    loss: packets > 0 || lost !== 0 ? addLoss(moved.loss, { second, packets, lost }) : moved.loss,
-    seconds: addSecond(moved.seconds, blockOf(heard, second, moved.hdPossibleSinceMs)),
+    ...account,
+    ...clock,
+    hdPossibleSinceMs,
+    videoAt: sums.hasVideo ? Math.max(second, videoAt ?? second) : videoAt,
+    loss: packets > 0 || lost !== 0 ? addLoss(loss, { second, packets, lost }) : loss,
+    seconds: addSecond(seconds, blockOf(samples, second, hdPossibleSinceMs)),
     outage: {
-      downMs: account.outage.downMs + greatest(on, (sample) => sample.outageMs),
-      expectedMs: account.outage.expectedMs + greatest(on, (sample) => sample.spanMs),
+      downMs: outage.downMs + sums.outageMs,
+      expectedMs: outage.expectedMs + sums.spanMs,
     },
   };
+}
+
+/** Of what was on. An outage is availability, not loss; the packets around it say nothing about either. */
+function addUp(samples: readonly QualitySample[]) {
+  let [packets, lost, outageMs, spanMs, isOn, hasVideo] = [0, 0, 0, 0, false, false];
+  for (const sample of samples) {
+    if (!sample.isOn) continue;
+    isOn = true;
+    if (sample.kind === 'video') hasVideo = true;
+    outageMs = Math.max(outageMs, sample.outageMs);
+    spanMs = Math.max(spanMs, sample.spanMs);
+    if (sample.outageMs > 0) continue;
+    packets += sample.packetsExpected;
+    lost += sample.packetsLost;
+  }
+  return { packets, lost, outageMs, spanMs, isOn, hasVideo };
 }
 
 /** The clock that the windows go by stands still while all is muted, and bridges a wall clock that was set back. */
@@ -146,15 +174,19 @@ function moveClock(
   return { newest: newest + passed, frozen: isOn ? frozen : frozen + passed };
 }
 
+/** Since when the picture could be HD; one that could not be ends it. */
 function hdClock(
-  account: DirectionAccount,
+  { hdPossibleSinceMs }: DirectionAccount,
   samples: readonly QualitySample[],
-): { hdPossibleSinceMs: EpochMs | undefined } {
-  const video = samples.filter((sample) => sample.kind === 'video');
-  if (video.length === 0) return { hdPossibleSinceMs: account.hdPossibleSinceMs };
-  if (!video.every(couldBeHd)) return { hdPossibleSinceMs: undefined };
-  const start = Math.min(...video.map((sample) => sample.atMs - sample.spanMs));
-  return { hdPossibleSinceMs: Math.min(account.hdPossibleSinceMs ?? start, start) };
+): EpochMs | undefined {
+  let sinceMs = hdPossibleSinceMs;
+  for (const sample of samples) {
+    if (sample.kind !== 'video') continue;
+    if (!couldBeHd(sample)) return undefined;
+    const startMs = sample.atMs - sample.spanMs;
+    sinceMs = Math.min(sinceMs ?? startMs, startMs);
+  }
+  return sinceMs;
 }
 
 function blockOf(
@@ -167,6 +199,7 @@ function blockOf(
   let roundTripMs: number | undefined;
   let isHd: boolean | undefined;
   for (const sample of samples) {
+    if (!sample.isOn || sample.outageMs > 0) continue;
     roundTripMs = greater(roundTripMs, sample.roundTripMs);
     if (sample.kind === 'audio') audioJitterMs = greater(audioJitterMs, sample.jitterMs);
     else {
@@ -179,12 +212,4 @@ function blockOf(
 
 function secondOf(sample: QualitySample): number {
   return Math.floor(sample.atMs / 1000);
-}
-
-function sum(samples: readonly QualitySample[], of: (sample: QualitySample) => number): number {
-  return samples.reduce((total, sample) => total + of(sample), 0);
-}
-
-function greatest(samples: readonly QualitySample[], of: (sample: QualitySample) => number) {
-  return samples.reduce((most, sample) => Math.max(most, of(sample)), 0);
 }

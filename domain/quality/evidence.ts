@@ -21,8 +21,16 @@ export function manyLooks({ met, breached }: Evidence): Evidence {
   return { met: met - LOOKS, breached: breached - LOOKS };
 }
 
-/** A test of one limit; see {@link shareTest}. */
-export type ShareTest = (total: number, bad: number, perEvent?: PerEvent) => Evidence;
+/**
+ * A test of one limit; see {@link shareTest}. `sure` are those of the bad ones that may speak for a breach, all if left
+ * out.
+ */
+export type ShareTest = (
+  total: number,
+  bad: number,
+  perEvent?: PerEvent,
+  sure?: number,
+) => Evidence;
 
 /** True shares that the limit is held against, as multiples of it. */
 const BETTER = [0, 0.25, 0.5];
@@ -52,9 +60,9 @@ export function shareTest(limit: number): ShareTest {
       }));
   const better = alternatives(BETTER);
   const worse = alternatives(WORSE);
-  return (total, bad, perEvent = EACH_CASE) => ({
+  return (total, bad, perEvent = EACH_CASE, sure = bad) => ({
     met: meanRatio(total / perEvent.met, bad / perEvent.met, better),
-    breached: meanRatio(total / perEvent.breached, bad / perEvent.breached, worse),
+    breached: meanRatio(total / perEvent.breached, sure / perEvent.breached, worse),
   });
 }
 

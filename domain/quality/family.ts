@@ -13,27 +13,17 @@ export function familyFigures(
   atMs: EpochMs,
 ): Figures {
   const figure = (promise: PromiseId): PromiseFigure => {
-    const heard = accounts.filter(({ figures }) => figures[scope][promise].total > 0);
-    const all = heard.map(({ figures }) => figures[scope][promise]);
-    const present = heard.filter((account) => !isAbsent(account, atMs));
-    const met = all.reduce(
-      (least, { evidence }) => Math.min(least, evidence.met),
-      eValue(Infinity),
-    );
-    const breached = all.reduce((sum, { evidence }) => sum + evidence.breached / all.length, 0);
-    const counts = {
-      total: all.reduce((sum, { total }) => sum + total, 0),
-      bad: all.reduce((sum, { bad }) => sum + bad, 0),
-    };
+    const sums = addUp(accounts, scope, promise, atMs);
+    const { heard, total, bad, met, breached } = sums;
     return {
       verdict: familyVerdict(
-        all,
-        present.map(({ figures }) => figures[scope][promise]),
+        sums,
         before?.[promise].verdict === 'breached' || breached >= Math.exp(DECIDED),
       ),
-      value: pooledValue(heard, scope, promise, counts),
-      ...counts,
-      evidence: { met: all.length > 0 ? met : 1, breached: all.length > 0 ? breached : 1 },
+      value: pooledValue(accounts, scope, promise, sums),
+      total,
+      bad,
+      evidence: { met: heard > 0 ? met : 1, breached: heard > 0 ? breached : 1 },
     };
   };
   return {
@@ -44,28 +34,67 @@ export function familyFigures(
   };
 }
 
+/** Of one promise in one scope, over all directions that it was measured in. */
+interface FamilySums {
+  readonly total: number;
+  readonly bad: number;
+  /** Directions it was measured in, and those of them that are met and that are breached. */
+  readonly heard: number;
+  readonly heardMet: number;
+  readonly heardBreached: number;
+  /** Of them, those that are still there. */
+  readonly present: number;
+  readonly presentMet: number;
+  /** Least and mean of the directions' e-values. */
+  readonly met: number;
+  readonly breached: number;
+}
+
+function addUp(
+  accounts: readonly DirectionAccount[],
+  scope: Scope,
+  promise: PromiseId,
+  atMs: EpochMs,
+): FamilySums {
+  let [total, bad, breached] = [0, 0, 0];
+  let [heard, heardMet, heardBreached, present, presentMet] = [0, 0, 0, 0, 0];
+  let met = eValue(Infinity);
+  for (const account of accounts) {
+    const figure = account.figures[scope][promise];
+    if (figure.total <= 0) continue;
+    const isMet = figure.verdict === 'met';
+    heard += 1;
+    if (isMet) heardMet += 1;
+    else if (figure.verdict === 'breached') heardBreached += 1;
+    if (!isAbsent(account, atMs)) {
+      present += 1;
+      if (isMet) presentMet += 1;
+    }
+    total += figure.total;
+    bad += figure.bad;
+    met = Math.min(met, figure.evidence.met);
+    breached += figure.evidence.breached;
+  }
+  breached /= Math.max(1, heard);
+  return { total, bad, heard, heardMet, heardBreached, present, presentMet, met, breached };
+}
+
 /**
  * 1. Breached when one direction is, and the mean of all directions' e-values says so too: the more directions are looked
  *    at, the more evidence one of them needs. It stays while the direction's own verdict does.
  * 2. Met when every direction that is still there is met, and none of those that are gone is breached.
  */
-function familyVerdict(
-  all: readonly PromiseFigure[],
-  present: readonly PromiseFigure[],
-  isBreachSure: boolean,
-): Verdict {
-  if (all.some(({ verdict }) => verdict === 'breached'))
-    return isBreachSure ? 'breached' : 'not-enough-data';
-  const judged = present.length > 0 ? present : all;
-  const isMet = judged.length > 0 && judged.every(({ verdict }) => verdict === 'met');
-  return isMet ? 'met' : 'not-enough-data';
+function familyVerdict(sums: FamilySums, isBreachSure: boolean): Verdict {
+  if (sums.heardBreached > 0) return isBreachSure ? 'breached' : 'not-enough-data';
+  const isMet = sums.present > 0 ? sums.presentMet === sums.present : sums.heardMet === sums.heard;
+  return sums.heard > 0 && isMet ? 'met' : 'not-enough-data';
 }
 
 function pooledValue(
   accounts: readonly DirectionAccount[],
   scope: Scope,
   promise: PromiseId,
-  { total, bad }: { total: number; bad: number },
+  { total, bad }: FamilySums,
 ): number | undefined {
   if (promise === 'loss') return total > 0 ? bad / total : undefined;
   const histogram =

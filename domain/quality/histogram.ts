@@ -28,16 +28,21 @@ export function counted(histogram: Histogram, valueMs: number, change: 1 | -1): 
 
 /** All their counts together. */
 export function addedUp(histograms: readonly Histogram[]): Histogram {
-  return EMPTY_HISTOGRAM.map((_, index) => {
-    let sum: number[] | undefined;
-    for (const histogram of histograms) {
+  const sums = Array.from<number[] | undefined>({ length: EMPTY_HISTOGRAM.length }).fill(undefined);
+  for (const histogram of histograms) {
+    for (let index = 0; index < sums.length; index += 1) {
       const part = histogram[index];
-      if (!part) continue;
-      sum ??= EMPTY_PART.slice();
-      for (let bin = 0; bin < PART; bin += 1) sum[bin] = (sum[bin] ?? 0) + (part[bin] ?? 0);
+      if (part) sums[index] = partSum(sums[index], part);
     }
-    return sum;
-  });
+  }
+  return sums;
+}
+
+/** `sum` itself with a part added, or a copy of the part when there is none yet. */
+function partSum(sum: number[] | undefined, part: readonly number[]): number[] {
+  if (!sum) return part.slice();
+  for (let bin = 0; bin < PART; bin += 1) sum[bin] = (sum[bin] ?? 0) + (part[bin] ?? 0);
+  return sum;
 }
 
 /** Value that all but the share `above` of `total` seconds stay below, to the width of a step. */

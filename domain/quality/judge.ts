@@ -2,8 +2,8 @@ import { directionTick, openDirection, silentTick, type DirectionAccount } from 
 import { familyFigures } from './family.ts';
 import type { MemberId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
-import type { QualitySample, QualityTick } from './sample.ts';
-import type { Outage, QualityJudgement, ScopedFigures } from './verdict.ts';
+import type { Direction, QualitySample, QualityTick } from './sample.ts';
+import type { QualityJudgement, ScopedFigures } from './verdict.ts';
 
 /** What the judge knows. Only `judgement` is for others. */
 export interface JudgeState {
@@ -19,23 +19,43 @@ export function startJudging(): JudgeState {
 
 /** Takes in what was measured in one second, and judges every promise in every scope. See docs/verdicts.md. */
 export function judgeTick(state: JudgeState, tick: QualityTick): JudgeState {
-  const samples = Map.groupBy(tick.samples, keyOf);
+  const samples = byDirection(tick.samples);
   const accounts = new Map<string, DirectionAccount>();
   for (const [key, account] of state.accounts) {
-    const own = samples.get(key);
+    const own = samples[account.direction].get(account.memberId);
+    samples[account.direction].delete(account.memberId);
     accounts.set(
       key,
       own ? directionTick(account, own, tick.atMs) : silentTick(account, tick.atMs),
     );
   }
-  // Sorted, so that nothing depends on the order in which samples are listed.
-  for (const key of [...samples.keys()].toSorted()) {
-    const own = samples.get(key) ?? [];
+  for (const [key, own] of keyed(samples)) {
     const first = own.toSorted((a, b) => a.atMs - b.atMs)[0];
-    if (!first || accounts.has(key)) continue;
-    accounts.set(key, directionTick(openDirection(first, tick.atMs), own, tick.atMs));
+    if (first) accounts.set(key, directionTick(openDirection(first, tick.atMs), own, tick.atMs));
   }
   return { accounts, judgement: judgementOf([...accounts.values()], state.judgement, tick.atMs) };
+}
+
+const DIRECTIONS = ['receiving', 'sending'] as const;
+type DirectionSamples = Readonly<Record<Direction, Map<MemberId, QualitySample[]>>>;
+
+function byDirection(samples: readonly QualitySample[]): DirectionSamples {
+  const found: DirectionSamples = { receiving: new Map(), sending: new Map() };
+  for (const sample of samples) {
+    const own = found[sample.direction].get(sample.memberId);
+    if (own) own.push(sample);
+    else found[sample.direction].set(sample.memberId, [sample]);
+  }
+  return found;
+}
+
+/** By the keys of accounts, sorted, so that nothing depends on the order in which samples are listed. */
+function keyed(
+  samples: DirectionSamples,
+): readonly (readonly [string, readonly QualitySample[]])[] {
+  return DIRECTIONS.flatMap((direction) =>
+    [...samples[direction]].map(([memberId, own]) => [`${direction} ${memberId}`, own] as const),
+  ).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function judgementOf(
@@ -44,8 +64,12 @@ function judgementOf(
   atMs: EpochMs,
 ): QualityJudgement {
   const people: Record<MemberId, Partial<Record<'receiving' | 'sending', ScopedFigures>>> = {};
-  for (const { memberId, direction, figures } of accounts)
+  let [downMs, expectedMs] = [0, 0];
+  for (const { memberId, direction, figures, outage } of accounts) {
     people[memberId] = { ...people[memberId], [direction]: figures };
+    downMs += outage.downMs;
+    expectedMs += outage.expectedMs;
+  }
   return {
     atMs,
     call: {
@@ -54,17 +78,6 @@ function judgementOf(
       call: familyFigures(accounts, 'call', before?.call.call, atMs),
     },
     people,
-    outage: accounts.reduce(addOutage, { downMs: 0, expectedMs: 0 }),
+    outage: { downMs, expectedMs },
   };
-}
-
-function addOutage(sum: Outage, { outage }: DirectionAccount): Outage {
-  return {
-    downMs: sum.downMs + outage.downMs,
-    expectedMs: sum.expectedMs + outage.expectedMs,
-  };
-}
-
-function keyOf({ memberId, direction }: QualitySample): string {
-  return `${direction} ${memberId}`;
 }

@@ -39,6 +39,8 @@ type SecondsFigures = Readonly<Record<SecondsPromise, PromiseFigure>>;
 export interface SecondsAccount {
   readonly windows: Windows<SecondBlock, Tallies>;
   readonly figures: Readonly<Record<Scope, SecondsFigures>>;
+  /** What the figures were made from: as long as that stays, so do they. */
+  readonly judged: Readonly<Record<Scope, Tallies>>;
 }
 
 /** Of the seconds may be against the promise: the 95th percentile is what the limits are about. */
@@ -82,8 +84,10 @@ const UNKNOWN_FIGURES: SecondsFigures = {
 };
 
 export function openSecondsAccount(): SecondsAccount {
+  const windows = openWindows(COUNTING);
   return {
-    windows: openWindows(COUNTING),
+    windows,
+    judged: windows.tallies,
     figures: { now: UNKNOWN_FIGURES, fiveMinutes: UNKNOWN_FIGURES, call: UNKNOWN_FIGURES },
   };
 }
@@ -100,20 +104,33 @@ export function judgeSeconds(
   hasVideo: boolean,
 ): SecondsAccount {
   const windows = slide(account.windows, second, hasVideo, COUNTING);
-  const figures = (scope: Scope, longer: SecondsFigures | undefined): SecondsFigures => {
+  const { tallies } = windows;
+  const { judged } = account;
+  const figures = (scope: Scope, longer: Longer | undefined): SecondsFigures => {
     const figure = (promise: SecondsPromise): PromiseFigure => {
-      const tally = windows.tallies[scope][promise];
+      const tally = tallies[scope][promise];
       if (tally.total <= 0) return UNKNOWN_FIGURE;
-      const shown = account.figures[scope][promise].verdict;
-      const whole = windows.tallies.call[promise].total;
+      const isSame =
+        tally === judged[scope][promise] && tallies.call[promise] === judged.call[promise];
+      const before = account.figures[scope][promise];
+      if (isSame && longer?.now[promise] === longer?.before[promise]) return before;
+      const shown = before.verdict;
+      const whole = tallies.call[promise].total;
       const value = secondsValue(promise, tally);
-      return { ...secondsFigure(tally, whole, shown, longer?.[promise]), value };
+      return { ...secondsFigure(tally, whole, shown, longer?.now[promise]), value };
     };
     return { jitter: figure('jitter'), delay: figure('delay'), hd: figure('hd') };
   };
   const call = figures('call', undefined);
-  const fiveMinutes = figures('fiveMinutes', call);
-  return { windows, figures: { now: figures('now', fiveMinutes), fiveMinutes, call } };
+  const fiveMinutes = figures('fiveMinutes', { now: call, before: account.figures.call });
+  const now = figures('now', { now: fiveMinutes, before: account.figures.fiveMinutes });
+  return { windows, judged: tallies, figures: { now, fiveMinutes, call } };
+}
+
+/** The figures of the next longer scope, and what they were before. */
+interface Longer {
+  readonly now: SecondsFigures;
+  readonly before: SecondsFigures;
 }
 
 function secondsFigure(
@@ -122,7 +139,7 @@ function secondsFigure(
   shown: Verdict,
   longer: PromiseFigure | undefined,
 ): PromiseFigure {
-  const evidence = { met: test(total, bad).met, breached: test(total, sure).breached };
+  const evidence = test(total, bad, undefined, sure);
   const valid = total < whole ? manyLooks(evidence) : evidence;
   return figureOf({ total, bad, sure, limit: BAD_SHARE }, valid, shown, longer);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { MemberId } from '../../domain/ids.ts';
 import type { FarReport } from '../../domain/quality/farReport.ts';
+import type { LinkStanding } from '../../domain/quality/sample.ts';
 
 /*
  * How a FarReport is written on a data channel: JSON with the fields of the type, `version` beside them, and what is
@@ -88,9 +90,20 @@ const report = z
     receiving.every((span) => Math.abs(span.atMs - atMs) <= LONGEST_AGE_MS),
   );
 
-/** The text of a report. */
-export function writeFarReport(told: FarReport): string {
-  return JSON.stringify({ version: VERSION, ...told });
+/** What is told to everybody alike at one moment. */
+export interface ToldToAll extends Pick<FarReport, 'atMs' | 'device'> {
+  /** A person is told of all of them but their own. */
+  readonly links: ReadonlyMap<MemberId, LinkStanding>;
+}
+
+/** The texts of the reports of one moment, person by person: what all have in common is written once. */
+export function farReportWriter({ atMs, device, links }: ToldToAll) {
+  const head = JSON.stringify({ version: VERSION, atMs, device }).slice(0, -1);
+  const standings = [...links].map(([who, link]) => [who, JSON.stringify(link)] as const);
+  return (memberId: MemberId, own: Pick<FarReport, 'receiving' | 'sending'>): string => {
+    const others = standings.filter(([who]) => who !== memberId).map(([, text]) => text);
+    return `${head},${JSON.stringify(own).slice(1, -1)},"otherLinks":[${others.join(',')}]}`;
+  };
 }
 
 /** What a text says; `undefined` when it is no report, or one that this version does not understand. */

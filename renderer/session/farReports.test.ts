@@ -9,7 +9,8 @@ import {
 import type { ConferenceEvents } from '../rtc/conference.ts';
 import { createClock } from '../platform/clock.ts';
 import { listenToFarEnds } from './farReports.ts';
-import { readFarReport, writeFarReport } from './farReportText.ts';
+import { farReportText } from '../../test/fakes/farReports.ts';
+import { farReportWriter, readFarReport } from './farReportText.ts';
 
 const START_MS = 1_800_000_000_000;
 beforeEach(() => void vi.useFakeTimers({ now: START_MS }));
@@ -69,16 +70,31 @@ function report(change: Partial<FarReport> = {}): FarReport {
 
 describe('a report as a text', () => {
   it('says the same when it is read again', () => {
-    expect(readFarReport(writeFarReport(report()))).toEqual({ version: 1, ...report() });
+    expect(readFarReport(farReportText(report()))).toEqual({ version: 1, ...report() });
+  });
+
+  it('tells a person of all connections but their own', () => {
+    const link = (isRelayed: boolean) => ({ state: 'fine', isRelayed, isNear: false }) as const;
+    const bo = 'bo' as MemberId;
+    const { atMs, device, receiving, sending } = report({ device: undefined });
+    const links = new Map([
+      [ada, link(true)],
+      [bo, link(false)],
+    ]);
+    const write = farReportWriter({ atMs, device, links });
+    const told = (memberId: MemberId) =>
+      readFarReport(write(memberId, { receiving, sending }))?.otherLinks;
+    expect(told(ada)).toEqual([link(false)]);
+    expect(told(bo)).toEqual([link(true)]);
   });
 
   it('is short', () => {
     const both = [figures({ kind: 'audio' }), figures()];
-    expect(writeFarReport(report({ receiving: both })).length).toBeLessThan(1_100);
+    expect(farReportText(report({ receiving: both })).length).toBeLessThan(1_100);
   });
 
   it('is refused when it is none, too long, of another version, or out of range', () => {
-    const text = writeFarReport(report());
+    const text = farReportText(report());
     for (const wrong of [
       '',
       'null',
@@ -93,16 +109,16 @@ describe('a report as a text', () => {
       text.replace('"jitterMs":3.5', '"jitterMs":-1'),
       text.replace('"kind":"video"', '"kind":"smell"'),
       text.replace('"codec":"H264"', '"codec":"<b>"'),
-      writeFarReport(report({ receiving: [figures(), figures()] })),
-      writeFarReport(report({ receiving: [figures({ atMs: START_MS - 60_000 })] })),
-      writeFarReport(report({ otherLinks: Array.from({ length: 64 }, () => standing) })),
+      farReportText(report({ receiving: [figures(), figures()] })),
+      farReportText(report({ receiving: [figures({ atMs: START_MS - 60_000 })] })),
+      farReportText(report({ otherLinks: Array.from({ length: 64 }, () => standing) })),
     ]) {
       expect(readFarReport(wrong)).toBeUndefined();
     }
   });
 
   it('may hold fields that are not known yet', () => {
-    const text = writeFarReport(report()).replace('{', '{"mood":"good",');
+    const text = farReportText(report()).replace('{', '{"mood":"good",');
     expect(readFarReport(text)).not.toHaveProperty('mood');
     expect(readFarReport(text)).toBeDefined();
   });
@@ -138,7 +154,7 @@ function listening() {
     logged,
     life,
     say: (text: string, who: MemberId = ada) => say(who, text),
-    tell: (change: Partial<FarReport> = {}) => say(ada, writeFarReport(report(change))),
+    tell: (change: Partial<FarReport> = {}) => say(ada, farReportText(report(change))),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../domain/ids.ts';
-import { sendingSamples, toldFigures } from '../../domain/quality/farReport.ts';
+import { sendingSamples, toldFigures, type ToldFigures } from '../../domain/quality/farReport.ts';
 import { judgeTick, startJudging } from '../../domain/quality/judge.ts';
 import { stepLooks, type ConnectionSpan, type LastLooks } from '../../domain/quality/looks.ts';
 import { stepReceiving, type Receiving, type Sender } from '../../domain/quality/receiving.ts';
@@ -12,7 +12,7 @@ import type { Conference } from '../rtc/conference.ts';
 import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
 import { startSampler, type SamplerDeps } from '../rtc/stats/sampler.ts';
 import { listenToFarEnds, type FarReports, type NewReport } from './farReports.ts';
-import { writeFarReport } from './farReportText.ts';
+import { farReportWriter } from './farReportText.ts';
 import { undoOn } from './listeners.ts';
 import type { MediaState } from './state.ts';
 import type { Stores } from './stores.ts';
@@ -147,23 +147,26 @@ interface Told {
 /** Tells every person what arrives of them and what is sent to them, and how this end gets on otherwise. */
 function tellAll({ conference }: QualityWatchDeps, told: Told) {
   const { tick, senders, views, standings } = told;
-  const mine = Map.groupBy(tick.samples, ({ memberId }) => memberId);
+  const write = farReportWriter({ atMs: tick.atMs, device: tick.device, links: standings });
+  const received = receivedOf(tick);
   for (const { memberId, link } of senders) {
     const sending = views.get(memberId)?.media;
     if (link !== 'connected' || !sending) continue;
-    const samples = (mine.get(memberId) ?? []).filter(({ direction }) => direction === 'receiving');
-    const otherLinks = [...standings].flatMap(([who, standing]) =>
-      who === memberId ? [] : standing,
-    );
     conference.tell(
       memberId,
-      writeFarReport({
-        atMs: tick.atMs,
-        receiving: samples.map(toldFigures),
-        sending,
-        device: tick.device,
-        otherLinks,
-      }),
+      write(memberId, { receiving: received.get(memberId) ?? [], sending }),
     );
   }
+}
+
+function receivedOf({ samples }: QualityTick): ReadonlyMap<MemberId, readonly ToldFigures[]> {
+  const received = new Map<MemberId, ToldFigures[]>();
+  for (const sample of samples) {
+    if (sample.direction !== 'receiving') continue;
+    const told = toldFigures(sample);
+    const others = received.get(sample.memberId);
+    if (others) others.push(told);
+    else received.set(sample.memberId, [told]);
+  }
+  return received;
 }

@@ -1,8 +1,8 @@
 import type { MemberId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../renderer/platform/clock.ts';
-import { writeFarReport } from '../../../renderer/session/farReportText.ts';
 import { watchQuality } from '../../../renderer/session/qualityWatch.ts';
 import { createStores } from '../../../renderer/session/stores.ts';
+import { farReportText } from '../../../test/fakes/farReports.ts';
 import { FakeConference, someMember } from '../../../test/fakes/wires.ts';
 
 const START_MS = 1_800_000_000_000;
@@ -47,7 +47,7 @@ export function createCall({ people, personOf, getStats }: Subscriber) {
       getStats: async () => {
         const report = await getStats();
         answeredMs = performance.now();
-        return report;
+        return paced(report, nowMs);
       },
     },
   ];
@@ -90,6 +90,19 @@ export function createCall({ people, personOf, getStats }: Subscriber) {
   };
 }
 
+/**
+ * The report at the pace of the call's clock, which passes a second while the browser's passes less: else every span
+ * would be of the same second, which no call has. Costs the tick some writes more.
+ */
+function paced(report: RTCStatsReport, nowMs: number): RTCStatsReport {
+  const forEach: RTCStatsReport['forEach'] = (visit) =>
+    report.forEach((entry: { timestamp: number }, id) => {
+      entry.timestamp = nowMs;
+      visit(entry, id, report);
+    });
+  return { forEach } as RTCStatsReport;
+}
+
 type Tick = ReturnType<ReturnType<typeof createStores>['quality']['getState']>['ticks'][number];
 
 /** The far end receives what I receive of it. */
@@ -105,7 +118,7 @@ function farText(tick: Tick, memberId: MemberId, clock: Clock): string {
     encodedFramesPerSecond: 30,
   } as const;
   const link = { state: 'fine', isRelayed: false, isNear: false } as const;
-  return writeFarReport({
+  return farReportText({
     atMs: clock.now(),
     receiving,
     sending: { audio: sends, video: sends },

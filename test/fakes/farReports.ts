@@ -1,0 +1,9 @@
+import type { MemberId } from '../../domain/ids.ts';
+import type { FarReport } from '../../domain/quality/farReport.ts';
+import { farReportWriter } from '../../renderer/session/farReportText.ts';
+
+/** The text of a report, as its teller writes it. */
+export function farReportText({ atMs, device, otherLinks, receiving, sending }: FarReport): string {
+  const links = new Map(otherLinks.map((link, index) => [`other-${index}` as MemberId, link]));
+  return farReportWriter({ atMs, device, links })('told' as MemberId, { receiving, sending });
+}
