@@ -1,4 +1,4 @@
-import { addLoss, judgeLoss, openLossAccount } from '../../domain/quality/lossAccount.ts';
+import { addLoss, judgeLoss, openLossAccount } from '../../domain/quality/judging/lossAccount.ts';
 import { PROMISE_TERMS } from '../../domain/quality/promises.ts';
 import { SCOPES, type Scope, type Verdict } from '../../domain/quality/verdict.ts';
 

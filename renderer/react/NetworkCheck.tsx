@@ -1,6 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { CHECK_SECONDS } from '../../domain/quality/check.ts';
+import { CHECK_SECONDS } from '../../domain/quality/showing/check.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
 import { faultSentence } from '../i18n/faultText.ts';
 import { formatMoment } from '../i18n/format.ts';

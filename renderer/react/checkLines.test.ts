@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckFacts } from '../../domain/quality/check.ts';
+import type { CheckFacts } from '../../domain/quality/showing/check.ts';
 import type { Figures, PromiseFigure, Verdict } from '../../domain/quality/verdict.ts';
 import type { Language } from '../../domain/settings/settings.ts';
 import type { Translate } from '../i18n/texts.ts';

@@ -3,7 +3,7 @@ import type {
   CheckFacts,
   CheckPath,
   ServiceTrips,
-} from '../../domain/quality/check.ts';
+} from '../../domain/quality/showing/check.ts';
 import { HD_SHORT_SIDE, PROMISE_TERMS } from '../../domain/quality/promises.ts';
 import {
   PROMISES,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberId } from '../../domain/ids.ts';
-import type { SideReason, SideReasonCode } from '../../domain/quality/side.ts';
+import type { SideReason, SideReasonCode } from '../../domain/quality/sideFinding.ts';
 import { sideTexts } from './sideTexts.ts';
 import { sideRemedy, sideSentence, type SideSpeech, type SideTranslate } from './sideWords.ts';
 

@@ -1,5 +1,10 @@
 import type { MemberId } from '../../domain/ids.ts';
-import type { Side, SideFinding, SideReason, SideReasonCode } from '../../domain/quality/side.ts';
+import type {
+  Side,
+  SideFinding,
+  SideReason,
+  SideReasonCode,
+} from '../../domain/quality/sideFinding.ts';
 import type { Language } from '../../domain/settings/settings.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { Translate } from '../i18n/texts.ts';

@@ -1,5 +1,5 @@
 import type { RoomCode } from '../../domain/ids.ts';
-import { judgeTick, startJudging } from '../../domain/quality/judge.ts';
+import { judgeTick, startJudging } from '../../domain/quality/judging/judge.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
 import { PROMISES, type Figures } from '../../domain/quality/verdict.ts';
 import { pause, type Clock } from '../platform/clock.ts';

@@ -1,9 +1,13 @@
 import type { Incarnation } from '../../domain/ids.ts';
-import { asNetworkSample, CHECK_SECONDS, LOOP_END } from '../../domain/quality/check.ts';
-import { stepLooks, type ConnectionSpan, type LastLooks } from '../../domain/quality/looks.ts';
-import { stepReceiving, type Receiving } from '../../domain/quality/receiving.ts';
+import { asNetworkSample, CHECK_SECONDS, LOOP_END } from '../../domain/quality/showing/check.ts';
+import {
+  stepLooks,
+  type ConnectionSpan,
+  type LastLooks,
+} from '../../domain/quality/measuring/looks.ts';
+import { stepReceiving, type Receiving } from '../../domain/quality/measuring/receiving.ts';
 import type { MediaKind, QualityTick } from '../../domain/quality/sample.ts';
-import { encodingFigures, sendingTo } from '../../domain/quality/sending.ts';
+import { encodingFigures, sendingTo } from '../../domain/quality/measuring/sending.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Loop } from '../rtc/loop/loop.ts';
 import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';

@@ -1,4 +1,4 @@
-import type { CheckDevice } from '../../domain/quality/check.ts';
+import type { CheckDevice } from '../../domain/quality/showing/check.ts';
 import type { MediaKind } from '../../domain/quality/sample.ts';
 import type { MediaSources } from './mediaSources.ts';
 import { undoOn } from './listeners.ts';

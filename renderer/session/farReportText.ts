@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MemberId } from '../../domain/ids.ts';
-import type { FarReport } from '../../domain/quality/farReport.ts';
+import type { FarReport } from '../../domain/quality/measuring/farReport.ts';
 import type { LinkStanding } from '../../domain/quality/sample.ts';
 
 /*

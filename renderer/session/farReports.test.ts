@@ -5,7 +5,7 @@ import {
   sendingSamples,
   type FarReport,
   type ToldFigures,
-} from '../../domain/quality/farReport.ts';
+} from '../../domain/quality/measuring/farReport.ts';
 import type { ConferenceEvents } from '../rtc/conference.ts';
 import { createClock } from '../platform/clock.ts';
 import { listenToFarEnds } from './farReports.ts';

@@ -1,6 +1,10 @@
 import type { MemberId } from '../../domain/ids.ts';
-import { offsetOf, stepClockOffset, type ClockOffset } from '../../domain/quality/clockOffset.ts';
-import { FACTS_LIVE_MS, type FarReport } from '../../domain/quality/farReport.ts';
+import {
+  offsetOf,
+  stepClockOffset,
+  type ClockOffset,
+} from '../../domain/quality/measuring/clockOffset.ts';
+import { FACTS_LIVE_MS, type FarReport } from '../../domain/quality/measuring/farReport.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CHECK_SECONDS, LOOP_END } from '../../domain/quality/check.ts';
+import { CHECK_SECONDS, LOOP_END } from '../../domain/quality/showing/check.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { IceConfig } from '../../service/protocol/index.ts';
 import { createMemoryArchive } from '../../test/fakes/archive.ts';

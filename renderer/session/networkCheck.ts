@@ -1,5 +1,5 @@
-import { checkDevice, serviceTrips, type CheckFacts } from '../../domain/quality/check.ts';
-import { judgeTick, startJudging } from '../../domain/quality/judge.ts';
+import { checkDevice, serviceTrips, type CheckFacts } from '../../domain/quality/showing/check.ts';
+import { judgeTick, startJudging } from '../../domain/quality/judging/judge.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
 import { ok, type Reply } from '../../domain/reply.ts';
 import type { IceServer } from '../../service/protocol/index.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SideFinding } from '../../domain/quality/side.ts';
+import type { SideFinding } from '../../domain/quality/sideFinding.ts';
 import type { Verdict } from '../../domain/quality/verdict.ts';
 import { aJudgement } from '../../test/fakes/quality.ts';
 import { createClock } from '../platform/clock.ts';

@@ -1,5 +1,5 @@
-import { alertTick, quietAlert, startAlerts } from '../../domain/quality/alerts.ts';
-import { followBreaches } from '../../domain/quality/breaches.ts';
+import { alertTick, quietAlert, startAlerts } from '../../domain/quality/showing/alerts.ts';
+import { followBreaches } from '../../domain/quality/showing/breaches.ts';
 import type { Clock } from '../platform/clock.ts';
 import { undoOn } from './listeners.ts';
 import type { Notices } from './notices.ts';

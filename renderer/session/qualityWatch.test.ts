@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConnectionSpan } from '../../domain/quality/looks.ts';
+import type { ConnectionSpan } from '../../domain/quality/measuring/looks.ts';
 import type { QualitySample } from '../../domain/quality/sample.ts';
 import { createClock } from '../platform/clock.ts';
 import { FakeConference, someMember } from '../../test/fakes/wires.ts';

@@ -1,11 +1,27 @@
 import type { MemberId } from '../../domain/ids.ts';
-import { sendingSamples, toldFigures, type ToldFigures } from '../../domain/quality/farReport.ts';
-import { judgeTick, startJudging } from '../../domain/quality/judge.ts';
-import { stepLooks, type ConnectionSpan, type LastLooks } from '../../domain/quality/looks.ts';
-import { stepReceiving, type Receiving, type Sender } from '../../domain/quality/receiving.ts';
+import {
+  sendingSamples,
+  toldFigures,
+  type ToldFigures,
+} from '../../domain/quality/measuring/farReport.ts';
+import { judgeTick, startJudging } from '../../domain/quality/judging/judge.ts';
+import {
+  stepLooks,
+  type ConnectionSpan,
+  type LastLooks,
+} from '../../domain/quality/measuring/looks.ts';
+import {
+  stepReceiving,
+  type Receiving,
+  type Sender,
+} from '../../domain/quality/measuring/receiving.ts';
 import type { MediaKind, QualitySample, QualityTick } from '../../domain/quality/sample.ts';
-import { encodingFigures, sendingTo, type SendingView } from '../../domain/quality/sending.ts';
-import { sideTick, startSide, type SideState } from '../../domain/quality/whoseSide.ts';
+import {
+  encodingFigures,
+  sendingTo,
+  type SendingView,
+} from '../../domain/quality/measuring/sending.ts';
+import { sideTick, startSide, type SideState } from '../../domain/quality/side/whoseSide.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';

@@ -1,10 +1,10 @@
 import type { Fault } from '../../domain/fault.ts';
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
 import type { Member } from '../../domain/meeting/member.ts';
-import type { QualityAlert, VerdictNews } from '../../domain/quality/alerts.ts';
-import type { BreachSpan } from '../../domain/quality/breaches.ts';
+import type { QualityAlert, VerdictNews } from '../../domain/quality/showing/alerts.ts';
+import type { BreachSpan } from '../../domain/quality/showing/breaches.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
-import type { SideFinding } from '../../domain/quality/side.ts';
+import type { SideFinding } from '../../domain/quality/sideFinding.ts';
 import type { QualityJudgement } from '../../domain/quality/verdict.ts';
 import type { DeviceKind } from '../../domain/settings/settings.ts';
 import type { LinkState } from '../rtc/conference.ts';

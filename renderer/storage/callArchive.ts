@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../domain/time.ts';
-import type { CheckFacts } from '../../domain/quality/check.ts';
+import type { CheckFacts } from '../../domain/quality/showing/check.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
 import type { Outage, Figures, PromiseId, Verdict } from '../../domain/quality/verdict.ts';
 

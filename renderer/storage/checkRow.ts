@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CheckFacts } from '../../domain/quality/check.ts';
+import type { CheckFacts } from '../../domain/quality/showing/check.ts';
 
 const figure = z.number().nonnegative().optional().catch(undefined);
 

@@ -1,4 +1,4 @@
-import { endOfTen, ROLL_UP_MS, rollUp } from '../../domain/quality/rollUp.ts';
+import { endOfTen, ROLL_UP_MS, rollUp } from '../../domain/quality/keeping/rollUp.ts';
 import { parseCallRow } from './callRow.ts';
 import type { HistoryDatabase } from './database.ts';
 import { parseTickRow, toTickRow } from './tickRow.ts';

@@ -3,7 +3,7 @@ import type {
   InboundCounters,
   OutboundCounters,
   RoundTripCounters,
-} from '../../domain/quality/counters.ts';
+} from '../../domain/quality/measuring/counters.ts';
 
 /** A receiving stream of sound that has counted nothing yet. */
 export function inbound(change: Partial<InboundCounters>): InboundCounters {

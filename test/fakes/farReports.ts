@@ -1,5 +1,5 @@
 import type { MemberId } from '../../domain/ids.ts';
-import type { FarReport } from '../../domain/quality/farReport.ts';
+import type { FarReport } from '../../domain/quality/measuring/farReport.ts';
 import { farReportWriter } from '../../renderer/session/farReportText.ts';
 
 /** The text of a report, as its teller writes it. */

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../domain/ids.ts';
-import { judgeTick, startJudging, type JudgeState } from '../../domain/quality/judge.ts';
+import { judgeTick, startJudging, type JudgeState } from '../../domain/quality/judging/judge.ts';
 import type { QualitySample } from '../../domain/quality/sample.ts';
 import type { Figures, QualityJudgement, Scope } from '../../domain/quality/verdict.ts';
 import { aPicture, aSample, aTick } from './quality.ts';

@@ -1,4 +1,4 @@
-import { LOOP_END } from '../../domain/quality/check.ts';
+import { LOOP_END } from '../../domain/quality/showing/check.ts';
 import type { MediaKind } from '../../domain/quality/sample.ts';
 import type { Loop, LoopNeeds } from '../../renderer/rtc/loop/loop.ts';
 import type { StatsConnection } from '../../renderer/rtc/stats/sampler.ts';

@@ -8,14 +8,14 @@ import type {
   QualitySample,
   QualityTick,
 } from '../../domain/quality/sample.ts';
-import type { SideFinding } from '../../domain/quality/side.ts';
+import type { SideFinding } from '../../domain/quality/sideFinding.ts';
 import type {
   Figures,
   PromiseFigure,
   PromiseId,
   QualityJudgement,
 } from '../../domain/quality/verdict.ts';
-import { sideTick, startSide, type SideState } from '../../domain/quality/whoseSide.ts';
+import { sideTick, startSide, type SideState } from '../../domain/quality/side/whoseSide.ts';
 
 /** One direction of a connection in one second. What is left out is as in a good call. */
 export interface DirectionTrace {

@@ -1,9 +1,13 @@
 import type { Incarnation } from '../../../domain/ids.ts';
-import { judgeTick, startJudging } from '../../../domain/quality/judge.ts';
-import { stepLooks, type LastLooks } from '../../../domain/quality/looks.ts';
-import { stepReceiving, type Receiving, type Sender } from '../../../domain/quality/receiving.ts';
+import { judgeTick, startJudging } from '../../../domain/quality/judging/judge.ts';
+import { stepLooks, type LastLooks } from '../../../domain/quality/measuring/looks.ts';
+import {
+  stepReceiving,
+  type Receiving,
+  type Sender,
+} from '../../../domain/quality/measuring/receiving.ts';
 import type { QualityTick } from '../../../domain/quality/sample.ts';
-import { sideTick, startSide } from '../../../domain/quality/whoseSide.ts';
+import { sideTick, startSide } from '../../../domain/quality/side/whoseSide.ts';
 import { toConnectionCounters } from '../../../renderer/rtc/stats/connectionCounters.ts';
 import type { Subscriber } from './call.ts';
 

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { createColumns, type CallColumns } from '../../../domain/quality/columns.ts';
+import { createColumns, type CallColumns } from '../../../domain/quality/showing/columns.ts';
 import { HD_SHORT_SIDE, PROMISE_TERMS } from '../../../domain/quality/promises.ts';
-import { rollUp } from '../../../domain/quality/rollUp.ts';
+import { rollUp } from '../../../domain/quality/keeping/rollUp.ts';
 import { PROMISES, type PromiseId } from '../../../domain/quality/verdict.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useQualityWords } from '../../react/qualityWords.ts';

@@ -7,7 +7,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { toEvidenceCsv, toEvidenceJson } from '../../../domain/quality/evidenceFile.ts';
+import { toEvidenceCsv, toEvidenceJson } from '../../../domain/quality/keeping/evidenceFile.ts';
 import { isoTime } from '../../../domain/isoTime.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';

@@ -1,4 +1,4 @@
-import type { QualityAlert, VerdictNews as News } from '../../../domain/quality/alerts.ts';
+import type { QualityAlert, VerdictNews as News } from '../../../domain/quality/showing/alerts.ts';
 import { PROMISE_TERMS } from '../../../domain/quality/promises.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';

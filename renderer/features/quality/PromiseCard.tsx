@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { PROMISE_TERMS } from '../../../domain/quality/promises.ts';
 import type { PromiseId, Scope } from '../../../domain/quality/verdict.ts';
-import { worstOf } from '../../../domain/quality/worst.ts';
+import { worstOf } from '../../../domain/quality/showing/worst.ts';
 import { ClauseLink } from '../../react/ClauseLink.tsx';
 import { useQuality } from '../../react/stores.ts';
 import { VerdictChip } from '../../react/VerdictChip.tsx';

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { streamRows } from '../../../domain/quality/tableRows.ts';
+import { streamRows } from '../../../domain/quality/showing/tableRows.ts';
 import { useQuality } from '../../react/stores.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { usePanelSpeech } from './usePanelSpeech.ts';

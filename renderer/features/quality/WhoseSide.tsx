@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
-import { listeningOf } from '../../../domain/quality/listening.ts';
+import { listeningOf } from '../../../domain/quality/showing/listening.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { sideTexts } from '../../react/sideTexts.ts';

@@ -1,8 +1,8 @@
 import { PROMISE_TERMS } from '../../../domain/quality/promises.ts';
-import { streamRows } from '../../../domain/quality/tableRows.ts';
+import { streamRows } from '../../../domain/quality/showing/tableRows.ts';
 import type { QualityTick } from '../../../domain/quality/sample.ts';
 import { PROMISES, type QualityJudgement, type Scope } from '../../../domain/quality/verdict.ts';
-import { worstOf } from '../../../domain/quality/worst.ts';
+import { worstOf } from '../../../domain/quality/showing/worst.ts';
 import { TABLE_MS } from './StreamTable.tsx';
 import {
   COLUMNS,

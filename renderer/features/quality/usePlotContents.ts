@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { BreachSpan } from '../../../domain/quality/breaches.ts';
-import { createColumns, type Columns } from '../../../domain/quality/columns.ts';
+import type { BreachSpan } from '../../../domain/quality/showing/breaches.ts';
+import { createColumns, type Columns } from '../../../domain/quality/showing/columns.ts';
 import { HD_SHORT_SIDE, PROMISE_TERMS } from '../../../domain/quality/promises.ts';
 import type { PromiseId } from '../../../domain/quality/verdict.ts';
 import { useLanguage } from '../../i18n/useTexts.ts';

@@ -1,4 +1,4 @@
-import { toEvidenceCsv, toEvidenceJson } from '../../../domain/quality/evidenceFile.ts';
+import { toEvidenceCsv, toEvidenceJson } from '../../../domain/quality/keeping/evidenceFile.ts';
 import { isoTime } from '../../../domain/isoTime.ts';
 import { useClient, type Client } from '../../react/client.tsx';
 import { saveFile } from '../../react/saveFile.ts';

@@ -1,7 +1,7 @@
-import type { StreamRow } from '../../../domain/quality/tableRows.ts';
+import type { StreamRow } from '../../../domain/quality/showing/tableRows.ts';
 import type { PromiseFigure, PromiseId, Scope } from '../../../domain/quality/verdict.ts';
 import { PROMISE_TERMS } from '../../../domain/quality/promises.ts';
-import type { Worst } from '../../../domain/quality/worst.ts';
+import type { Worst } from '../../../domain/quality/showing/worst.ts';
 import type { Translate } from '../../i18n/texts.ts';
 import type { QualityWords } from '../../react/qualityWords.ts';
 import type { panelTexts } from './texts.ts';

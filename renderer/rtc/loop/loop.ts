@@ -1,5 +1,5 @@
 import type { IceServer } from '../../../service/protocol/index.ts';
-import { LOOP_END } from '../../../domain/quality/check.ts';
+import { LOOP_END } from '../../../domain/quality/showing/check.ts';
 import type { TrackKind } from '../conference.ts';
 import {
   addTransceivers,

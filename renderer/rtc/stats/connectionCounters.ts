@@ -4,7 +4,7 @@ import type {
   OutboundCounters,
   RoundTripCounters,
   SourceCounters,
-} from '../../../domain/quality/counters.ts';
+} from '../../../domain/quality/measuring/counters.ts';
 import type { MediaKind } from '../../../domain/quality/sample.ts';
 import { toPath } from './mediaPath.ts';
 import { milliseconds, number, sortReport, text, type SortedReport, type Stats } from './report.ts';

@@ -5,10 +5,14 @@ import {
   type ConnectionSpan,
   type LastLooks,
   type Look,
-} from '../../../domain/quality/looks.ts';
-import { stepReceiving, type Receiving, type Sender } from '../../../domain/quality/receiving.ts';
+} from '../../../domain/quality/measuring/looks.ts';
+import {
+  stepReceiving,
+  type Receiving,
+  type Sender,
+} from '../../../domain/quality/measuring/receiving.ts';
 import type { QualitySample } from '../../../domain/quality/sample.ts';
-import { encodingFigures, sendingTo } from '../../../domain/quality/sending.ts';
+import { encodingFigures, sendingTo } from '../../../domain/quality/measuring/sending.ts';
 import {
   meshReports,
   ownerOf,

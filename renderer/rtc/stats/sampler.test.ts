@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId } from '../../../domain/ids.ts';
-import type { Look } from '../../../domain/quality/looks.ts';
+import type { Look } from '../../../domain/quality/measuring/looks.ts';
 import { createClock } from '../../platform/clock.ts';
 import { startSampler, type StatsConnection } from './sampler.ts';
 

@@ -1,9 +1,9 @@
-import type { ConnectionPeople, Look } from '../../../domain/quality/looks.ts';
+import type { ConnectionPeople, Look } from '../../../domain/quality/measuring/looks.ts';
 import {
   offsetOf,
   stepClockOffset,
   type ClockOffset,
-} from '../../../domain/quality/clockOffset.ts';
+} from '../../../domain/quality/measuring/clockOffset.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { toConnectionCounters } from './connectionCounters.ts';
 import type { StatsReport } from './report.ts';

@@ -1,0 +1,105 @@
+import type { MemberId } from '../../ids.ts';
+import type { OutboundDelta } from './deltas.ts';
+import type { ConnectionSpan } from './looks.ts';
+import type { DeviceSample, Limitation, MediaKind, MediaPath } from '../sample.ts';
+
+/** What one end sends of one kind to one person, as it knows itself. */
+export interface SendingFacts {
+  /** Switched on and running: `false` also while a camera is still being opened. */
+  readonly isLive: boolean;
+  readonly sourceWidth: number | undefined;
+  readonly sourceHeight: number | undefined;
+  readonly limitation: Limitation | undefined;
+  readonly encodedFramesPerSecond: number | undefined;
+}
+
+/** What goes to one person, and the way it takes. */
+export interface SendingView {
+  readonly media: Readonly<Record<MediaKind, SendingFacts>>;
+  readonly path: MediaPath | undefined;
+}
+
+/** What this client sends to one person, from the spans of a round. */
+export function sendingTo(
+  memberId: MemberId,
+  spans: readonly ConnectionSpan[],
+  isLive: Readonly<Record<MediaKind, boolean>>,
+): SendingView {
+  const mine = spans.filter(({ people }) => people.includes(memberId));
+  const span = mine.find(({ outbound }) => outbound.length > 0) ?? mine[0];
+  const layers = activeVideo(span);
+  // Sizes of one picture are sent side by side; the largest is what the person can have.
+  const [largest] = layers.toSorted((a, b) => (b.now.frameHeight ?? 0) - (a.now.frameHeight ?? 0));
+  return {
+    media: {
+      audio: { ...NO_PICTURE, isLive: isLive.audio },
+      video: {
+        isLive: isLive.video,
+        sourceWidth: largest?.now.source?.width,
+        sourceHeight: largest?.now.source?.height,
+        limitation: largest?.now.limitation,
+        encodedFramesPerSecond: perSecond(largest?.framesEncoded, span),
+      },
+    },
+    path: span?.path,
+  };
+}
+
+const NO_PICTURE = {
+  sourceWidth: undefined,
+  sourceHeight: undefined,
+  limitation: undefined,
+  encodedFramesPerSecond: undefined,
+};
+
+/** The part of a {@link DeviceSample} that encoders and camera tell. */
+export type EncodingFigures = Pick<
+  DeviceSample,
+  'encodeMsPerFrame' | 'capturedFramesPerSecond' | 'encodedFramesPerSecond'
+>;
+
+/**
+ * How this device gets on with encoding, over all connections of a round.
+ *
+ *  1. Several sizes of one picture are encoded one after the other: their times add up to the time of the picture.
+ *  2. Each connection has an encoder of its own. Where one keeps up the device does; another may be held back by
+ *     its network. So the rate is that of the quickest, and the time the mean of all.
+ */
+export function encodingFigures(spans: readonly ConnectionSpan[]): EncodingFigures {
+  let encodeMs = 0;
+  let pictures = 0;
+  let encoded: number | undefined;
+  let captured: number | undefined;
+  for (const span of spans) {
+    const layers = activeVideo(span);
+    const frames = Math.max(0, ...layers.map(({ framesEncoded }) => framesEncoded ?? 0));
+    if (layers.some((layer) => layer.encodeMs !== undefined)) {
+      encodeMs += layers.reduce((sum, layer) => sum + (layer.encodeMs ?? 0), 0);
+      pictures += frames;
+    }
+    if (layers.some(({ framesEncoded }) => framesEncoded !== undefined)) {
+      encoded = Math.max(encoded ?? 0, (frames * 1_000) / span.spanMs);
+    }
+    const source = layers.find(({ sourceFrames }) => sourceFrames !== undefined);
+    captured ??= perSecond(source?.sourceFrames, span);
+  }
+  return {
+    encodeMsPerFrame: pictures > 0 ? encodeMs / pictures : undefined,
+    capturedFramesPerSecond: captured,
+    encodedFramesPerSecond: encoded,
+  };
+}
+
+/** Video that is being sent. Without a source nothing can be, whatever the counters say. */
+function activeVideo(span: ConnectionSpan | undefined): OutboundDelta[] {
+  return (span?.outbound ?? []).filter(
+    ({ now }) => now.kind === 'video' && now.active !== false && now.source !== undefined,
+  );
+}
+
+function perSecond(
+  count: number | undefined,
+  span: ConnectionSpan | undefined,
+): number | undefined {
+  return count === undefined || !span ? undefined : (count * 1_000) / span.spanMs;
+}
