@@ -8,6 +8,7 @@ import { pause } from '../platform/clock.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallArchive } from '../storage/index.ts';
 import { keepForReload, type InterruptedMeeting, type Interruption } from './interruption.ts';
+import { createCallJudge, type CallJudge } from './callJudge.ts';
 import { recordCall } from './callRecorder.ts';
 import { createListeners, undoOn } from './listeners.ts';
 import { openMeeting, type Meeting, type SessionParts } from './meeting.ts';
@@ -45,6 +46,7 @@ export class Attendance {
   /** What this window was in before its page was reloaded, when that was this meeting. */
   readonly #earlier: InterruptedMeeting | undefined;
   readonly #callId: string;
+  readonly #judge: CallJudge;
   readonly #keep: (resume: string) => void;
   /** The one controller of the meeting: whatever it opens ends with it. */
   readonly #life = new AbortController();
@@ -66,6 +68,11 @@ export class Attendance {
     const kept = { invitation, callId: this.#callId };
     this.#keep = keepForReload(interruption, stores.media, kept, this.#life.signal);
     undoOn(this.#life.signal, () => this.#membershipLife.abort());
+    this.#judge = createCallJudge({
+      earlier: this.#earlier?.callId ? () => deps.archive.ticks(this.#callId) : undefined,
+      clock: deps.clock,
+      signal: this.#life.signal,
+    });
   }
 
   /** Asks the service and opens the meeting. Called once. */
@@ -177,6 +184,7 @@ export class Attendance {
         signalling: line,
         isJoined: () => this.#membership?.isJoined() ?? false,
         hints,
+        judge: this.#judge,
         signal,
       },
       joined,

@@ -4,6 +4,7 @@ import { createMemoryArchive } from '../../test/fakes/archive.ts';
 import { someSample, someTick } from '../../test/fakes/history.ts';
 import { someMember } from '../../test/fakes/wires.ts';
 import { createClock } from '../platform/clock.ts';
+import { createCallJudge } from './callJudge.ts';
 import { recordCall } from './callRecorder.ts';
 import { createStores } from './stores.ts';
 
@@ -18,6 +19,11 @@ function createPage(archive = createMemoryArchive(), isContinued = false) {
   const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
   const life = new AbortController();
   const clock = createClock(globalThis);
+  const judge = createCallJudge({
+    earlier: isContinued ? () => archive.ticks('call') : undefined,
+    clock,
+    signal: life.signal,
+  });
   const begin = () =>
     recordCall(
       { archive, stores, clock, signal: life.signal },
@@ -28,7 +34,9 @@ function createPage(archive = createMemoryArchive(), isContinued = false) {
     await vi.advanceTimersByTimeAsync(1_000);
     const sample = someSample({ atMs: Date.now(), packetsExpected, packetsLost });
     const { ticks } = stores.quality.getState();
-    stores.quality.setState({ ticks: [...ticks, someTick(Date.now(), [sample])].slice(-300) });
+    const tick = someTick(Date.now(), [sample]);
+    const judgement = judge.take(tick);
+    stores.quality.setState({ ticks: [...ticks, tick].slice(-300), judgement });
     await vi.advanceTimersByTimeAsync(0);
   };
   return { archive, stores, life, begin, second };

@@ -1,16 +1,13 @@
 import type { RoomCode } from '../../domain/ids.ts';
-import { judgeTick, startJudging } from '../../domain/quality/judging/judge.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
-import { PROMISES, type Figures } from '../../domain/quality/verdict.ts';
-import { pause, type Clock } from '../platform/clock.ts';
+import { PROMISES, type Figures, type Outage } from '../../domain/quality/verdict.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { CallArchive, VerdictChange } from '../storage/index.ts';
 import { undoOn } from './listeners.ts';
 import type { Stores } from './stores.ts';
 
 /** Without news the record is still told every so often how long the call lasts: it may be killed at any time. */
 const HEARTBEAT_MS = 2_000;
-/** Seconds that are judged again in one go after a reload; more would keep the page waiting. */
-const REPLAY = 200;
 /** An archive that answers late is spared more than ten minutes at once. */
 const MOST_WAITING = 600;
 
@@ -33,8 +30,7 @@ export interface RecordedCall {
 
 /**
  * Writes a call down while it runs: every second that is measured, who is there, the whole call's verdicts and their
- * changes. The verdicts are worked out here, from what is written, so that they are the whole call's also after a
- * reload or a new membership, which begin what the panel shows anew.
+ * changes.
  */
 export function recordCall(deps: CallRecorderDeps, call: RecordedCall): void {
   const { stores, clock, signal } = deps;
@@ -55,7 +51,9 @@ class Recording {
   #startedAtMs: number;
   #closedAtMs: number | undefined;
   #people: Readonly<Record<string, string>> = {};
-  #judging = startJudging();
+  #figures: Figures | undefined;
+  #outage: Outage | undefined;
+  #changes: readonly VerdictChange[] = [];
   #seen: QualityTick | undefined;
   #waiting: readonly QualityTick[] = [];
   #isDue = false;
@@ -83,6 +81,7 @@ class Recording {
     if (fresh.length === 0) return;
     this.#seen = fresh.at(-1);
     this.#waiting = [...this.#waiting, ...fresh].slice(-MOST_WAITING);
+    this.#noteVerdicts();
     this.write();
   };
 
@@ -105,27 +104,25 @@ class Recording {
 
   /** Begins with what was recorded before a reload. */
   async #takeUp(): Promise<void> {
-    const { archive, clock, signal } = this.#deps;
+    const { archive } = this.#deps;
     const { callId } = this.#call;
     this.#isBusy = true;
     const earlier = await archive.get(callId);
     this.#startedAtMs = earlier?.startedAtMs ?? this.#startedAtMs;
     this.#people = { ...earlier?.people, ...this.#people };
-    const ticks = await archive.ticks(callId);
-    for (let at = 0; at < ticks.length; at += REPLAY) {
-      this.#judge(ticks.slice(at, at + REPLAY));
-      await pause(clock, 0, signal);
-    }
+    this.#figures ??= earlier?.figures;
+    this.#outage ??= earlier?.outage;
     await this.#writeAll();
   }
 
-  /** Judges the seconds. Returns what changed by them. */
-  #judge(ticks: readonly QualityTick[]): readonly VerdictChange[] {
-    return ticks.flatMap((tick) => {
-      const before = this.#judging.judgement?.call.call;
-      this.#judging = judgeTick(this.#judging, tick);
-      return changesBetween(before, this.#judging.judgement?.call.call, tick.atMs);
-    });
+  /** Notes the verdicts as they stand, and what changed. They are the whole call's, or not there yet. */
+  #noteVerdicts(): void {
+    const { judgement } = this.#deps.stores.quality.getState();
+    if (!judgement) return;
+    const news = changesBetween(this.#figures, judgement.call.call, judgement.atMs);
+    this.#figures = judgement.call.call;
+    this.#outage = judgement.outage;
+    this.#changes = [...this.#changes, ...news];
   }
 
   async #writeNews(): Promise<void> {
@@ -134,7 +131,8 @@ class Recording {
     const ticks = this.#waiting;
     this.#isDue = false;
     this.#waiting = [];
-    const changes = this.#judge(ticks);
+    const changes = this.#changes;
+    this.#changes = [];
     if (ticks.length > 0) await archive.addTicks(callId, ticks);
     for (const change of changes) await archive.addChange(callId, change);
     await archive.put({
@@ -145,20 +143,20 @@ class Recording {
       endedAtMs: this.#closedAtMs ?? clock.now(),
       state: this.#closedAtMs === undefined ? 'open' : 'closed',
       people: this.#people,
-      figures: this.#judging.judgement?.call.call,
-      outage: this.#judging.judgement?.outage,
+      figures: this.#figures,
+      outage: this.#outage,
     });
   }
 }
 
 function changesBetween(
   before: Figures | undefined,
-  now: Figures | undefined,
+  now: Figures,
   atMs: number,
 ): readonly VerdictChange[] {
   return PROMISES.flatMap((promise) => {
     const from = before?.[promise].verdict ?? 'not-enough-data';
-    const to = now?.[promise].verdict ?? 'not-enough-data';
+    const to = now[promise].verdict;
     return from === to ? [] : [{ atMs, promise, from, to }];
   });
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';
 import type { Signalling } from '../signalling/signalling.ts';
+import type { CallJudge } from './callJudge.ts';
 import { createIceServers } from './iceServers.ts';
 import type { Listeners } from './listeners.ts';
 import { undoOn } from './listeners.ts';
@@ -35,6 +36,8 @@ export interface MeetingDeps extends SessionParts {
   readonly wires: Wires;
   readonly signalling: Signalling;
   readonly isJoined: () => boolean;
+  /** Of the whole call, of which this membership may be a part. */
+  readonly judge: CallJudge;
   /** Network or service came back: nobody should wait any longer. */
   readonly hints: Listeners;
   /** Ends the meeting and all it opened. */

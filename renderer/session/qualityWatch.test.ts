@@ -5,6 +5,7 @@ import { createClock } from '../platform/clock.ts';
 import { FakeConference, someMember } from '../../test/fakes/wires.ts';
 import { asReport, change, readTrace, type TraceReport } from '../../test/fakes/statsTrace.ts';
 import { readFarReport } from './farReportText.ts';
+import { createCallJudge } from './callJudge.ts';
 import { watchQuality } from './qualityWatch.ts';
 import { createStores } from './stores.ts';
 
@@ -46,6 +47,11 @@ function setUp(me = ada, other = bo, reports: readonly TraceReport[] = trace) {
       read: () => ({ pressure: 'fair', timerLateMs: 3 }),
       close: () => (probe.closed = true),
     },
+    judge: createCallJudge({
+      earlier: undefined,
+      clock: createClock(globalThis),
+      signal: life.signal,
+    }),
     clock: createClock(globalThis),
     log: () => {},
     signal: life.signal,

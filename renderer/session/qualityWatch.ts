@@ -4,7 +4,6 @@ import {
   toldFigures,
   type ToldFigures,
 } from '../../domain/quality/measuring/farReport.ts';
-import { judgeTick, startJudging } from '../../domain/quality/judging/judge.ts';
 import {
   stepLooks,
   type ConnectionSpan,
@@ -27,6 +26,7 @@ import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';
 import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
 import { startSampler, type SamplerDeps } from '../rtc/stats/sampler.ts';
+import type { CallJudge } from './callJudge.ts';
 import { listenToFarEnds, type FarReports, type NewReport } from './farReports.ts';
 import { farReportWriter } from './farReportText.ts';
 import { undoOn } from './listeners.ts';
@@ -41,6 +41,7 @@ export interface QualityWatchDeps {
   readonly stores: Pick<Stores, 'people' | 'media' | 'quality'>;
   readonly conference: Pick<Conference, 'connections' | 'tell' | 'on'>;
   readonly probe: DeviceProbe;
+  readonly judge: CallJudge;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -48,7 +49,7 @@ export interface QualityWatchDeps {
 
 /**
  * Measures and judges the meeting once a second into the quality store, and tells every far end what arrives of it,
- * until the signal aborts. One watch is one call: its verdicts go on for as long as it does.
+ * until the signal aborts.
  */
 export function watchQuality(deps: QualityWatchDeps): void {
   const { conference, clock, signal, probe } = deps;
@@ -60,11 +61,10 @@ export function watchQuality(deps: QualityWatchDeps): void {
 
 /** Takes in the rounds of the sampler, one after the other. */
 function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps['onRound'] {
-  const { stores, clock, probe } = deps;
+  const { stores, clock, probe, judge } = deps;
   let lasts: LastLooks = new Map();
   let receiving: Receiving = new Map();
   let views: ReadonlyMap<MemberId, SendingView> = new Map();
-  let judge = startJudging();
   let side = startSide();
 
   return (looks) => {
@@ -88,10 +88,8 @@ function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps[
       device: { ...encodingFigures(spans), ...felt },
       farEnds: factsOf(memberIds, farEnds),
     };
-    judge = judgeTick(judge, tick);
-    const { judgement } = judge;
-    if (!judgement) return;
-    side = sideTick(side, tick, judgement);
+    const judgement = judge.take(tick);
+    if (judgement) side = sideTick(side, tick, judgement);
     const ticks = stores.quality.getState().ticks.filter(({ atMs }) => tick.atMs - atMs <= KEPT_MS);
     ticks.push(tick);
     stores.quality.setState({ ticks, judgement, side: side.finding });

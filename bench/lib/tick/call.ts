@@ -1,5 +1,6 @@
 import type { MemberId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../renderer/platform/clock.ts';
+import { createCallJudge } from '../../../renderer/session/callJudge.ts';
 import { watchQuality } from '../../../renderer/session/qualityWatch.ts';
 import { createStores } from '../../../renderer/session/stores.ts';
 import { farReportText } from '../../../test/fakes/farReports.ts';
@@ -51,13 +52,15 @@ export function createCall({ people, personOf, getStats }: Subscriber) {
       },
     },
   ];
+  const { signal } = new AbortController();
   watchQuality({
     stores,
     conference,
     clock,
+    judge: createCallJudge({ earlier: undefined, clock, signal }),
     probe: { read: () => ({ pressure: undefined, timerLateMs: 1 }), close: () => {} },
     log: () => {},
-    signal: new AbortController().signal,
+    signal,
   });
 
   return {

@@ -12,7 +12,7 @@ import {
 } from './evidenceFile.ts';
 
 const SCHEMA = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../docs/evidence.schema.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../../docs/evidence.schema.json'), 'utf8'),
 ) as { $id: string };
 const schema = z.fromJSONSchema(SCHEMA);
 
