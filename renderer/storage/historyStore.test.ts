@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { someCall, someFigures, someSample, someTick } from '../../test/fakes/history.ts';
+import { someCall, someSample, someTick } from '../../test/fakes/history.ts';
+import { aFigures } from '../../test/fakes/quality.ts';
 import { openDatabase, SCHEMAS } from './database.ts';
 import { createHistoryStore, openHistory } from './historyStore.ts';
 
@@ -19,7 +20,7 @@ describe('the history', () => {
     const source = browser();
     const before = await openHistory(source, NAME);
     const call = someCall('one', {
-      figures: someFigures({ loss: { verdict: 'met', value: 0.0001, total: 21_900, bad: 2 } }),
+      figures: aFigures({ loss: { verdict: 'met', value: 0.0001, total: 21_900, bad: 2 } }),
     });
     const change = { atMs: 9, promise: 'loss', from: 'not-enough-data', to: 'met' } as const;
     await before.put({ ...call, state: 'open' });

@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { historyTexts } from './texts.ts';
 
 /** A button that deletes, and the question before it does. */
@@ -21,24 +12,11 @@ export function DeleteButton(props: {
 }) {
   const t = useTexts(historyTexts);
   return (
-    <Dialog modalType="alert">
-      <DialogTrigger disableButtonEnhancement>
-        <Button icon={<Delete20Regular />}>{props.label}</Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent>{props.body}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button onClick={props.onConfirm}>{props.label}</Button>
-            </DialogTrigger>
-            <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary">{t('cancel')}</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmButton
+      {...props}
+      icon={<Delete20Regular />}
+      confirm={props.label}
+      cancel={t('cancel')}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { someCall, someFigures } from '../../../test/fakes/history.ts';
+import { someCall } from '../../../test/fakes/history.ts';
+import { aFigures } from '../../../test/fakes/quality.ts';
 import { daysOf, weeksOf } from './weeks.ts';
 
 const at = (text: string) => new Date(text).getTime();
@@ -12,7 +13,7 @@ const call = (text: string, minutes: number, change: Parameters<typeof someCall>
 
 describe('the weeks', () => {
   it('begin on Monday, add up packets and seconds, and come newest first', () => {
-    const figures = someFigures({
+    const figures = aFigures({
       loss: { bad: 3, total: 10_000, verdict: 'met' },
       delay: { bad: 5, total: 60, verdict: 'breached' },
     });
