@@ -113,3 +113,51 @@ test('plots and tables are used by keyboard, in every look, and shut nobody out'
   expect([isWider, isPanelWider]).toEqual([true, false]);
   for (const person of [anna, bo]) expect(person.unexpected()).toEqual([]);
 });
+
+test('an earlier part of the call is plotted from what was kept', async ({ arrive }) => {
+  const anna = await arrive('Anna');
+  const bo = await arrive('Bo');
+  await bo.joinMeeting(await anna.startMeeting());
+  await anna.button('Quality').click();
+  const panel = anna.page.getByRole('complementary', { name: 'Quality' });
+  const plot = panel.getByRole('slider', { name: 'Jitter plot' });
+  const seconds = async () => Number(await plot.getAttribute('aria-valuemax'));
+  await expect.poll(seconds).toBeGreaterThan(4);
+  const earlier = panel.getByRole('button', { name: '5 minutes earlier' });
+  await expect(earlier).toBeDisabled();
+
+  // Nobody writes while the page is away; back in the meeting, the call began seven minutes ago.
+  const meeting = anna.page.url();
+  await anna.page.goto(new URL('/api/service', meeting).href);
+  await anna.page.evaluate(ageCall, 420_000);
+  await anna.page.goto(meeting);
+  await expect(anna.tileOf(bo)).toBeVisible();
+  await anna.button('Quality').click();
+  await expect.poll(seconds).toBeGreaterThan(0);
+  await earlier.click();
+  await expect(panel.getByRole('button', { name: 'Back to live' })).toBeVisible();
+  await expect(panel.getByText('Nothing was recorded in this time.')).toHaveCount(0);
+  expect(await seconds()).toBeGreaterThan(2);
+  await panel.getByRole('button', { name: 'Back to live' }).click();
+  await expect(panel.getByText('Last 5 minutes')).toBeVisible();
+});
+
+/** Moves the kept call, with all its seconds, so far into the past. */
+async function ageCall(byMs: number): Promise<void> {
+  const settled = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('failed')));
+    });
+  const database = await settled(indexedDB.open('umeet.history'));
+  const tables = database.transaction(['calls', 'seconds'], 'readwrite');
+  const calls = tables.objectStore('calls');
+  const all: { startedAtMs: number }[] = await settled(calls.getAll());
+  for (const call of all)
+    await settled(calls.put({ ...call, startedAtMs: call.startedAtMs - byMs }));
+  const seconds = tables.objectStore('seconds');
+  const rows: { atMs: number }[] = await settled(seconds.getAll());
+  await settled(seconds.clear());
+  for (const row of rows) await settled(seconds.put({ ...row, atMs: row.atMs - byMs }));
+  database.close();
+}
