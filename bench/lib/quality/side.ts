@@ -34,7 +34,7 @@ export interface SideCase {
 
 const LOSS_PERCENT = 3;
 /** So little of its time works the throttled browser: a picture of 30 a second cannot be made in that. */
-const WORKING_SHARE = 0.1;
+const WORKING_SHARE = 0.02;
 
 /** Loss on the link of a place, both ways. */
 const lossAt = (place: string) => async (network: Network) => {
