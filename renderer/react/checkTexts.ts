@@ -44,7 +44,7 @@ export const checkTexts = defineTexts(
   {
     title: 'Network check',
     about: 'Takes about 15 seconds to see what a call will be like. You can stop it at any time.',
-    start: 'Check now',
+    start: 'Check the network',
     again: 'Check again',
     stop: 'Stop',
     inMeeting: 'Not during a meeting: the quality panel shows the meeting itself.',

@@ -34,7 +34,7 @@ test('a check at the door of a room never stands in the way', async ({ arrive, s
   await page.goto(service.origin);
   await page.getByRole('button', { name: 'New meeting' }).click();
   const region = page.getByRole('region', { name: 'Network check' });
-  await region.getByRole('button', { name: 'Check now' }).click();
+  await region.getByRole('button', { name: 'Check the network' }).click();
   await expect(region.getByRole('progressbar')).toBeVisible();
   await anna.enter();
   await anna.leave();
@@ -52,7 +52,7 @@ test('with a relay the check tells of the network', async ({ arrive }) => {
     await page.goto(service.origin);
     await page.getByRole('button', { name: 'New meeting' }).click();
     const region = page.getByRole('region', { name: 'Network check' });
-    await region.getByRole('button', { name: 'Check now' }).click();
+    await region.getByRole('button', { name: 'Check the network' }).click();
     await expect(region).toContainText('Through the relay of the service', { timeout: RESULT_MS });
     await expect(region).toContainText(/packet(s)? .*on the way to the relay and back/);
     await expect(region).toContainText(/For 95 % of the time jitter was at most \d+ ms/);

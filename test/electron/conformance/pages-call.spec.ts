@@ -19,7 +19,10 @@ function describe(page: Page, offer?: string): Promise<string> {
     const call: Call = { connection, heard: [], width: 0 };
     window.call = call;
     const hear = (channel: RTCDataChannel) => {
-      channel.addEventListener('open', () => channel.send(theirs ? 'from answer' : 'from offer'));
+      const greet = () => channel.send(theirs ? 'from answer' : 'from offer');
+      // One that the other side opened may be open before anybody can listen for it.
+      if (channel.readyState === 'open') greet();
+      else channel.addEventListener('open', greet);
       channel.addEventListener('message', ({ data }) => call.heard.push(data));
     };
     connection.addEventListener('datachannel', ({ channel }) => hear(channel));
