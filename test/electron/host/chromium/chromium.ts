@@ -40,8 +40,6 @@ const FEATURES_OFF = [
   // Electron switches the checks of Local Network Access off as well.
   'LocalNetworkAccessChecks',
 ];
-/** The network in the browser's own process: one process less at each start. */
-const FEATURES_ON = ['NetworkServiceInProcess2'];
 const PORT_TIMEOUT_MS = 5_000;
 const CLOSE_GRACE_MS = 1_000;
 const KILL_AFTER_MS = 1_500;
@@ -114,7 +112,6 @@ function argumentsFor({ profile, userAgent, switches, schemes, port }: ChromiumO
     '--use-mock-keychain',
     '--mute-audio',
     `--disable-features=${FEATURES_OFF.join(',')}`,
-    `--enable-features=${FEATURES_ON.join(',')}`,
     // Pages are opened by the app alone; the browser's own first window costs a quarter of the start.
     '--no-startup-window',
     ...switches,
