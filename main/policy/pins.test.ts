@@ -43,6 +43,14 @@ describe('pins', () => {
     expect(store.wasRefused('192.168.1.5:7443')).toBe(true);
   });
 
+  it('still calls a host refused when the same pin comes once more', () => {
+    const store = createPinStore();
+    store.pin('host', ours.fingerprint);
+    store.judge('host', another.pem, false);
+    store.pin('host', ours.fingerprint);
+    expect(store.wasRefused('host')).toBe(true);
+  });
+
   it('no longer calls a host refused when it shows the right one, or when a new pin comes', () => {
     const store = createPinStore();
     store.pin('host', ours.fingerprint);

@@ -53,8 +53,9 @@ export function createPinStore(): PinStore {
     pin: (host, fingerprint) => {
       const known = know(host);
       if (known.seen.length > 0 && !known.seen.includes(fingerprint)) return false;
+      // The same invitation is followed more than once (looked up, prepared, entered): that changes nothing of what was shown.
+      if (!known.pinned.includes(fingerprint)) known.isRefused = false;
       known.pinned = withLast(known.pinned, fingerprint);
-      known.isRefused = false;
       return true;
     },
     judge: (host, certificatePem, isVouched) => {

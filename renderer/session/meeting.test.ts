@@ -106,12 +106,17 @@ describe('entering', () => {
   it('gives links that lead others here', async () => {
     const engine = createEngine();
     engine.world.info = { publicOrigin: 'https://pub.example:7070', fingerprint: 'sha256/fp' };
+    const { meeting } = engine.session.stores;
+    const shown = new Set<string | undefined>();
+    meeting.subscribe((now) => shown.add(now.invitation?.web));
     await engine.session.meeting.join(invitation);
     await settle();
-    expect(engine.session.stores.meeting.getState().invitation).toEqual({
+    expect(meeting.getState().invitation).toEqual({
       web: 'https://pub.example:7070/#/m/abc-defg-hjk?pin=sha256/fp',
       app: 'umeet://pub.example:7070/m/abc-defg-hjk?pin=sha256/fp',
     });
+    // Never first without its certificate: somebody could copy that one.
+    expect([...shown].filter((link) => link && !link.includes('pin='))).toEqual([]);
   });
 
   it('is remembered for the next time', async () => {

@@ -1,6 +1,6 @@
 import { webInvitation, type Invitation } from '../../domain/meeting/invitation.ts';
 import type { SessionParts } from './meeting.ts';
-import { linksOf, type Services } from './services.ts';
+import type { Services } from './services.ts';
 import { withRecentRoom } from './settingsStore.ts';
 
 /** What remembering needs. */
@@ -22,7 +22,7 @@ export function rememberEntry(deps: RememberingDeps, invitation: Invitation, ori
     }),
     startWith: { microphone: microphone.wanted, camera: camera.wanted },
   }));
-  stores.meeting.setState({ invitation: linksOf({ ...invitation, origin }) });
+  // Not shown before the service has said which certificate it shows: a link without it would be refused elsewhere.
   void services.links(invitation, origin).then((links) => {
     if (!signal.aborted) stores.meeting.setState({ invitation: links });
     return undefined;

@@ -73,18 +73,14 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
     links: async ({ code, fingerprint }, origin) => {
       const info = await createClient(origin).info();
       const said = info.ok ? info.value : undefined;
-      return linksOf({
+      const outward = {
         code,
         origin: said?.publicOrigin ?? origin,
         fingerprint: said ? said.fingerprint : fingerprint,
-      });
+      };
+      return { web: webInvitation(outward), app: appInvitation(outward) };
     },
   };
-}
-
-/** Both links of an invitation whose service is known. */
-export function linksOf(invitation: Invitation & { readonly origin: string }) {
-  return { web: webInvitation(invitation), app: appInvitation(invitation) };
 }
 
 /** True when two invitations lead to the same room of the same service. */
