@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { appInvitation, parseInvitation } from '../../domain/meeting/invitation.ts';
+import { appInvitation } from '../../domain/meeting/invitation.ts';
 import { AUDIBLE, expectMovingPicture, soundIn } from '../e2e/support/media.ts';
 import { expect, test } from '../electron/fixtures.ts';
+import { enter, startMeeting } from './support/meeting.ts';
 
 // Two installed programs on one computer. The first one's own service holds the room, under a certificate that
 // nobody vouches for but the invitation.
@@ -9,22 +10,12 @@ import { expect, test } from '../electron/fixtures.ts';
 /** Any free port; all addresses, because only there the service speaks TLS. */
 const OWN_SERVICE = { UMEET_PORT: '0', UMEET_HOST: '0.0.0.0' };
 
-/** Starts a meeting from Home and enters it. Returns the `umeet://` link to it. */
-async function startMeeting(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'New meeting' }).click();
-  await enter(page, 'Anna');
-  const text = await page.getByRole('group', { name: 'Invitation link' }).innerText();
-  const invitation = parseInvitation(text);
-  if (!invitation?.origin) throw new Error(`not an invitation: ${text}`);
+/** Starts a meeting; the `umeet://` link to it. */
+async function startHosted(page: Page): Promise<string> {
+  const invitation = await startMeeting(page);
   expect(invitation.fingerprint).toMatch(/^sha256\//);
   expect(invitation.origin).toMatch(/^https:/);
-  return appInvitation({ ...invitation, origin: invitation.origin });
-}
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-  await page.getByRole('button', { name: 'Join now' }).click();
-  await page.getByRole('toolbar', { name: 'Meeting controls' }).waitFor();
+  return appInvitation(invitation);
 }
 
 const tileOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -34,7 +25,7 @@ test('a link opens the program, which pins the certificate, and both see and hea
 }) => {
   const host = await launch({ env: OWN_SERVICE });
   const anna = await host.firstWindow();
-  const link = await startMeeting(anna);
+  const link = await startHosted(anna);
 
   const guest = await launch({ args: [link] });
   const bo = await guest.firstWindow();
@@ -44,10 +35,11 @@ test('a link opens the program, which pins the certificate, and both see and hea
   expect(await soundIn(bo)).toBeGreaterThan(AUDIBLE);
 });
 
-test('a link that names another certificate is refused, and says why', async ({ launch }) => {
+test('a link that names another certificate is refused and says why, the right one is then taken', async ({
+  launch,
+}) => {
   const host = await launch({ env: OWN_SERVICE });
-  const anna = await host.firstWindow();
-  const link = await startMeeting(anna);
+  const link = await startHosted(await host.firstWindow());
   const forged = link.replace(/sha256\/.{43}/, `sha256/${'A'.repeat(43)}`);
   expect(forged).not.toBe(link);
 
@@ -55,4 +47,8 @@ test('a link that names another certificate is refused, and says why', async ({ 
   const eve = await stranger.firstWindow();
   await expect(eve.getByText(/not the one the invitation names/i)).toBeVisible({ timeout: 20_000 });
   await expect(eve.getByRole('button', { name: 'Join now' })).toHaveCount(0);
+
+  const again = await launch({ userData: stranger.userData, args: [link], waitReady: false });
+  await again.exited;
+  await expect(eve.getByRole('button', { name: 'Join now' })).toBeVisible();
 });

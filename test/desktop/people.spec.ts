@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
 import { io, type Socket } from 'socket.io-client';
 import type { Bridge } from '../../preload/contract.ts';
 import { PROTOCOL_VERSION, SOCKET_PATH } from '../../service/protocol/index.ts';
 import { expect, test as base } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
+import { controls, home, startMeeting } from './support/meeting.ts';
 
 // What the program asks of the person and tells them: permissions, power, notices, the service's trouble.
 
@@ -27,19 +27,6 @@ const test = base.extend<{ comes: (origin: string, code: string, name: string) =
     for (const socket of sockets) socket.disconnect();
   },
 });
-
-const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
-const controls = (page: Page) => page.getByRole('toolbar', { name: 'Meeting controls' });
-
-async function startMeeting(page: Page): Promise<{ origin: string; code: string }> {
-  await home(page).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Anna');
-  await page.getByRole('button', { name: 'Join now' }).click();
-  await controls(page).waitFor();
-  const reply = await page.evaluate(() => window.umeet.call('service:address', undefined));
-  const code = /[a-z]{3}-[a-z]{4}-[a-z]{3}/.exec(page.url())?.[0] ?? '';
-  return { origin: reply.ok ? reply.value.origin : '', code };
-}
 
 /** Notes what the system is asked to open, and refuses the microphone. */
 async function refuseMicrophone(app: TestApp): Promise<() => Promise<string[]>> {

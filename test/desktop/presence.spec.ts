@@ -4,22 +4,14 @@ import type { MenuItem } from 'electron';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
+import { controls, home, startMeeting } from './support/meeting.ts';
 
 // What the program is outside of its window: its place on the desktop, tray, menus, keys, start at login.
 
 const KEYS = 'CommandOrControl+Shift+M';
 
-const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
-const mute = (page: Page) =>
-  page.getByRole('toolbar', { name: 'Meeting controls' }).getByRole('button', { name: 'Mute' });
+const mute = (page: Page) => controls(page).getByRole('button', { name: 'Mute' });
 const unmute = (page: Page) => page.getByRole('button', { name: 'Unmute' });
-
-async function startMeeting(page: Page): Promise<void> {
-  await home(page).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Anna');
-  await page.getByRole('button', { name: 'Join now' }).click();
-  await expect(mute(page)).toBeVisible();
-}
 
 async function settings(page: Page): Promise<Locator> {
   await page.getByRole('link', { name: 'Settings' }).click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Bridge } from '../../preload/contract.ts';
 import { expect, test } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
+import { home } from './support/meeting.ts';
 
 // What of the computer is shared: the page asks as its button will, and the person chooses in the real picker.
 
@@ -11,7 +12,6 @@ type Shared = { readonly surface: string; readonly sound: number } | 'refused';
 type Asking = globalThis.Window & { readonly umeet: Bridge; shared: Promise<Shared> };
 declare const window: Asking;
 
-const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
 const picker = (page: Page) => page.getByRole('dialog', { name: 'Choose what to share' });
 
 /** The page asks for a screen, as the button for it will. */

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Bridge } from '../../preload/contract.ts';
 import { expect, test as base } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
+import { home } from './support/meeting.ts';
 
 const CODE = 'abc-defg-hjk';
 const LINK = `umeet://127.0.0.1:9/m/${CODE}?plain=1`;
@@ -30,7 +31,6 @@ function originOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
 const hashOf = (page: Page) => page.evaluate(() => window.location.hash);
 
 /** Process id of the service inside the program; `undefined` while there is none. */

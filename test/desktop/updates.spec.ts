@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { LaunchOptions, TestApp } from '../electron/launchApp.ts';
 import { expect } from '../electron/fixtures.ts';
-import { openSettings, startMeeting, test, type BridgedWindow } from './support/upkeep.ts';
+import { startMeeting } from './support/meeting.ts';
+import { openSettings, test, type BridgedWindow } from './support/upkeep.ts';
 
 declare const window: BridgedWindow;
 

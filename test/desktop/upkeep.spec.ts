@@ -1,9 +1,9 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appInvitation, parseInvitation } from '../../domain/meeting/invitation.ts';
 import { expect } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
-import { home, openSettings, startMeeting, test, type BridgedWindow } from './support/upkeep.ts';
+import { home } from './support/meeting.ts';
+import { openSettings, test, type BridgedWindow } from './support/upkeep.ts';
 
 declare const window: BridgedWindow;
 
@@ -120,26 +120,6 @@ test('the proxy of the settings is the way to the network', async ({ borrow, ser
   }
   await page.evaluate(() => fetch('http://meet.example/api/service').catch(() => undefined));
   await expect.poll(() => proxy.asked).toContain('http://meet.example/api/service');
-});
-
-test('a certificate that an invitation does not name is refused, the right one then taken', async ({
-  launch,
-}) => {
-  // All addresses, because only there the service speaks TLS.
-  const host = await launch({ env: { UMEET_PORT: '0', UMEET_HOST: '0.0.0.0' } });
-  const invitation = parseInvitation(await startMeeting(await host.firstWindow()));
-  if (!invitation?.origin) throw new Error('no invitation');
-  const link = appInvitation({ ...invitation, origin: invitation.origin });
-  const forged = link.replace(/sha256\/.{43}/, `sha256/${'A'.repeat(43)}`);
-
-  const guest = await launch({ args: [forged] });
-  const page = await guest.firstWindow();
-  await expect(page.getByText(/not the one the invitation names/i)).toBeVisible({
-    timeout: 20_000,
-  });
-  const again = await launch({ userData: guest.userData, args: [link], waitReady: false });
-  await again.exited;
-  await expect(page.getByRole('button', { name: 'Join now' })).toBeVisible();
 });
 
 test('a reset forgets everything but the log', async ({ launch, folder }) => {

@@ -41,19 +41,8 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The button that tells that Home is there. */
-export const home = (page: Page) => page.getByRole('button', { name: 'New meeting' });
-
 /** Goes to Settings by the rail. */
 export async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-}
-
-/** Starts a meeting from Home and enters it; the text of its invitation. */
-export async function startMeeting(page: Page): Promise<string> {
-  await home(page).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Anna');
-  await page.getByRole('button', { name: 'Join now' }).click();
-  return page.getByRole('group', { name: 'Invitation link' }).innerText();
 }
