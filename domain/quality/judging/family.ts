@@ -1,7 +1,6 @@
 import type { EpochMs } from '../../time.ts';
 import { isAbsent, type DirectionAccount } from './direction.ts';
 import { DECIDED, eValue } from './evidence.ts';
-import { addedUp, EMPTY_HISTOGRAM } from './histogram.ts';
 import { secondsValue } from './secondsAccount.ts';
 import type { Figures, PromiseFigure, PromiseId, Scope, Verdict } from '../verdict.ts';
 
@@ -97,9 +96,9 @@ function pooledValue(
   { total, bad }: FamilySums,
 ): number | undefined {
   if (promise === 'loss') return total > 0 ? bad / total : undefined;
-  const histogram =
+  const histograms =
     promise === 'hd'
-      ? EMPTY_HISTOGRAM
-      : addedUp(accounts.map(({ seconds }) => seconds.windows.tallies[scope][promise].histogram));
-  return secondsValue(promise, { total, bad, histogram });
+      ? []
+      : accounts.map(({ seconds }) => seconds.windows.tallies[scope][promise].histogram);
+  return secondsValue(promise, { total, bad }, histograms);
 }

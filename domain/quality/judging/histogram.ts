@@ -26,31 +26,19 @@ export function counted(histogram: Histogram, valueMs: number, change: 1 | -1): 
   return next;
 }
 
-/** All their counts together. */
-export function addedUp(histograms: readonly Histogram[]): Histogram {
-  const sums = Array.from<number[] | undefined>({ length: EMPTY_HISTOGRAM.length }).fill(undefined);
-  for (const histogram of histograms) {
-    for (let index = 0; index < sums.length; index += 1) {
-      const part = histogram[index];
-      if (part) sums[index] = partSum(sums[index], part);
-    }
-  }
-  return sums;
-}
-
-/** `sum` itself with a part added, or a copy of the part when there is none yet. */
-function partSum(sum: number[] | undefined, part: readonly number[]): number[] {
-  if (!sum) return part.slice();
-  for (let bin = 0; bin < PART; bin += 1) sum[bin] = (sum[bin] ?? 0) + (part[bin] ?? 0);
-  return sum;
-}
-
-/** Value that all but the share `above` of `total` seconds stay below, to the width of a step. */
-export function upperPercentile(histogram: Histogram, total: number, above: number): number {
+/**
+ * Value that all but the share `above` of the `total` seconds of all histograms together stay below, to the width of a
+ * step. Looks only at the parts above it.
+ */
+export function upperPercentile(
+  histograms: readonly Histogram[],
+  total: number,
+  above: number,
+): number {
   const wanted = total * above;
   let seen = 0;
-  for (let index = histogram.length - 1; index >= 0; index -= 1) {
-    const part = histogram[index];
+  for (let index = EMPTY_HISTOGRAM.length - 1; index >= 0; index -= 1) {
+    const part = partOf(histograms, index);
     if (!part) continue;
     for (let bin = PART - 1; bin >= 0; bin -= 1) {
       const here = part[bin] ?? 0;
@@ -63,6 +51,22 @@ export function upperPercentile(histogram: Histogram, total: number, above: numb
     }
   }
   return 0;
+}
+
+/** One part of all histograms together. */
+function partOf(histograms: readonly Histogram[], index: number): readonly number[] | undefined {
+  let only: readonly number[] | undefined;
+  let sum: number[] | undefined;
+  for (const histogram of histograms) {
+    const part = histogram[index];
+    if (!part) continue;
+    if (!only) only = part;
+    else {
+      sum ??= only.slice();
+      for (let bin = 0; bin < PART; bin += 1) sum[bin] = (sum[bin] ?? 0) + (part[bin] ?? 0);
+    }
+  }
+  return sum ?? only;
 }
 
 function binOf(valueMs: number): number {

@@ -116,7 +116,7 @@ export function judgeSeconds(
       if (isSame && longer?.now[promise] === longer?.before[promise]) return before;
       const shown = before.verdict;
       const whole = tallies.call[promise].total;
-      const value = secondsValue(promise, tally);
+      const value = secondsValue(promise, tally, [tally.histogram]);
       return { ...secondsFigure(tally, whole, shown, longer?.now[promise]), value };
     };
     return { jitter: figure('jitter'), delay: figure('delay'), hd: figure('hd') };
@@ -144,16 +144,16 @@ function secondsFigure(
   return figureOf({ total, bad, sure, limit: BAD_SHARE }, valid, shown, longer);
 }
 
-/** The measured value in the unit of the promise's limit. */
+/** The measured value in the unit of the promise's limit, of the seconds that one or several histograms hold. */
 export function secondsValue(
   promise: SecondsPromise,
-  tally: Omit<SecondsTally, 'sure'>,
+  { total, bad }: Pick<SecondsTally, 'total' | 'bad'>,
+  histograms: readonly Histogram[],
 ): number | undefined {
-  const { total, bad, histogram } = tally;
   if (total <= 0) return undefined;
   if (promise === 'hd') return (total - bad) / total;
   const { limit } = PROMISE_TERMS[promise];
-  const value = upperPercentile(histogram, total, BAD_SHARE);
+  const value = upperPercentile(histograms, total, BAD_SHARE);
   // The count is exact and the percentile is not: they must not contradict each other.
   return bad > BAD_SHARE * total ? Math.max(value, limit) : Math.min(value, limit);
 }
