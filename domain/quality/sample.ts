@@ -84,6 +84,8 @@ export interface DeviceSample {
   /** Pictures of the camera, and how many of them were encoded, per second. */
   readonly capturedFramesPerSecond: number | undefined;
   readonly encodedFramesPerSecond: number | undefined;
+  /** Length of the sound that the microphone gave, per time: 1 when it keeps up. Unknown while it is off. */
+  readonly capturedSoundShare: number | undefined;
   /** W3C Compute Pressure, where the browser tells it. */
   readonly pressure: 'nominal' | 'fair' | 'serious' | 'critical' | undefined;
   /** How late the page's own timers came in the span at worst. */

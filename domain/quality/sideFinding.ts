@@ -13,10 +13,13 @@ export type SideReasonCode =
   | 'device-cpu-limited' // { seconds, ofSeconds }: the encoder says that the processor holds it back
   | 'device-frames-dropped' // { encodedFramesPerSecond, capturedFramesPerSecond }
   | 'device-capture-slow' // { framesPerSecond }: the camera delivers too few pictures
+  | 'device-sound-missing' // { missingPercent }: the microphone gives less sound than time passes
   | 'device-timers-late' // { lateMs }: the page's timers come late
   | 'device-pressure' // { seconds, ofSeconds }: the system says that the processor is overloaded
   | 'picture-poor-for-all' // { people, ofPeople }: so many of the others see my picture poorly, with a good network
+  | 'sound-poor-for-all' // the same of my sound
   | 'pictures-poor-from-all' // { people, ofPeople }: so many pictures come poorly to me, with a good network
+  | 'sounds-poor-from-all' // the same of sound
   // This network
   | 'links-impaired' // { people, ofPeople }: connections impaired at the same time
   | 'others-fine-elsewhere' // { people, links }: so many of them say that so many other connections of theirs are fine
@@ -29,6 +32,7 @@ export type SideReasonCode =
   | 'far-cpu-limited' // { seconds, ofSeconds }
   | 'far-frames-dropped' // { encodedFramesPerSecond, capturedFramesPerSecond }
   | 'far-capture-slow' // { framesPerSecond }
+  | 'far-sound-missing' // { missingPercent }
   | 'far-timers-late' // { lateMs }
   | 'far-pressure' // { seconds, ofSeconds }
   | 'far-links-impaired' // { links, ofLinks }: its other connections are impaired too
@@ -42,7 +46,9 @@ export type SideReasonCode =
   | 'outage-sending' // the same
   | 'delay' // { roundTripMs }
   | 'picture-receiving' // { framesPerSecond, shortSide, frozenPercent }; a figure that is unknown is missing
-  | 'picture-sending'; // the same, as the far end sees it
+  | 'picture-sending' // the same, as the far end sees it
+  | 'sound-receiving' // { missingPercent }: so much of the sound was left out by the microphone, or made up here
+  | 'sound-sending'; // the same, as the far end hears it
 
 /** A measurement behind a finding. `code` chooses the sentence, `figures` fill it (units in their names). */
 export interface SideReason {

@@ -21,10 +21,13 @@ const FIGURES: Readonly<Record<SideReasonCode, Readonly<Record<string, number>>>
   'device-cpu-limited': { seconds: 15, ofSeconds: 20 },
   'device-frames-dropped': { encodedFramesPerSecond: 9, capturedFramesPerSecond: 30 },
   'device-capture-slow': { framesPerSecond: 7 },
+  'device-sound-missing': { missingPercent: 37 },
   'device-timers-late': { lateMs: 300 },
   'device-pressure': { seconds: 15, ofSeconds: 20 },
   'picture-poor-for-all': { people: 2, ofPeople: 3 },
+  'sound-poor-for-all': { people: 2, ofPeople: 3 },
   'pictures-poor-from-all': { people: 2, ofPeople: 3 },
+  'sounds-poor-from-all': { people: 2, ofPeople: 3 },
   'links-impaired': { people: 2, ofPeople: 3 },
   'others-fine-elsewhere': { people: 2, links: 4 },
   'relayed-impaired': { people: 2, ofPeople: 3 },
@@ -34,6 +37,7 @@ const FIGURES: Readonly<Record<SideReasonCode, Readonly<Record<string, number>>>
   'far-cpu-limited': { seconds: 15, ofSeconds: 20 },
   'far-frames-dropped': { encodedFramesPerSecond: 9, capturedFramesPerSecond: 30 },
   'far-capture-slow': { framesPerSecond: 7 },
+  'far-sound-missing': { missingPercent: 37 },
   'far-timers-late': { lateMs: 300 },
   'far-pressure': { seconds: 15, ofSeconds: 20 },
   'far-links-impaired': { links: 4, ofLinks: 5 },
@@ -47,6 +51,8 @@ const FIGURES: Readonly<Record<SideReasonCode, Readonly<Record<string, number>>>
   delay: { roundTripMs: 212 },
   'picture-receiving': { framesPerSecond: 8, shortSide: 180, frozenPercent: 40 },
   'picture-sending': { shortSide: 180 },
+  'sound-receiving': { missingPercent: 61 },
+  'sound-sending': { missingPercent: 61 },
 };
 
 const reasons: readonly SideReason[] = Object.entries(FIGURES).map(([code, figures]) => ({
@@ -70,7 +76,9 @@ describe('whose side it is', () => {
 
   test('is one sentence with the evidence, or says that it is not clear yet', () => {
     const speech = speechIn('en');
-    const [first, second] = [reasons[8], reasons[9]] as [SideReason, SideReason];
+    const [first, second] = reasons.filter(({ code }) =>
+      ['links-impaired', 'others-fine-elsewhere'].includes(code),
+    ) as [SideReason, SideReason];
     expect(
       sideSentence({ state: 'clear', side: 'this-network', reasons: [first, second] }, speech),
     ).toMatch(/^It is your network: 2 of 3 connections.*; 2 of these people.*\.$/);

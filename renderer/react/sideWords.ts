@@ -28,10 +28,13 @@ const REASONS = {
   'device-cpu-limited': 'reason.device-cpu-limited',
   'device-frames-dropped': 'reason.device-frames-dropped',
   'device-capture-slow': 'reason.device-capture-slow',
+  'device-sound-missing': 'reason.device-sound-missing',
   'device-timers-late': 'reason.device-timers-late',
   'device-pressure': 'reason.device-pressure',
   'picture-poor-for-all': 'reason.picture-poor-for-all',
+  'sound-poor-for-all': 'reason.sound-poor-for-all',
   'pictures-poor-from-all': 'reason.pictures-poor-from-all',
+  'sounds-poor-from-all': 'reason.sounds-poor-from-all',
   'links-impaired': 'reason.links-impaired',
   'others-fine-elsewhere': 'reason.others-fine-elsewhere',
   'relayed-impaired': 'reason.relayed-impaired',
@@ -41,6 +44,7 @@ const REASONS = {
   'far-cpu-limited': 'reason.far-cpu-limited',
   'far-frames-dropped': 'reason.far-frames-dropped',
   'far-capture-slow': 'reason.far-capture-slow',
+  'far-sound-missing': 'reason.far-sound-missing',
   'far-timers-late': 'reason.far-timers-late',
   'far-pressure': 'reason.far-pressure',
   'far-links-impaired': 'reason.far-links-impaired',
@@ -54,6 +58,8 @@ const REASONS = {
   delay: 'reason.delay',
   'picture-receiving': 'reason.picture-receiving',
   'picture-sending': 'reason.picture-sending',
+  'sound-receiving': 'reason.sound-receiving',
+  'sound-sending': 'reason.sound-sending',
 } as const satisfies Record<SideReasonCode, TextKey>;
 
 const PICTURE_PARTS = {
@@ -70,10 +76,10 @@ const SIDES = {
 } as const satisfies Record<Side, TextKey>;
 
 const REMEDIES = {
-  'this-device': 'todo.this-device',
-  'this-network': 'todo.this-network',
-  service: 'todo.service',
-  'far-end': 'todo.far-end',
+  'this-device': 'advice.this-device',
+  'this-network': 'advice.this-network',
+  service: 'advice.service',
+  'far-end': 'advice.far-end',
 } as const satisfies Record<Side, TextKey>;
 
 /** Whose side it is, in one sentence with the evidence for it. */
@@ -90,7 +96,7 @@ export function sideSentence(finding: SideFinding, speech: SideSpeech): string {
 
 /** What a person can do about it. */
 export function sideRemedy(finding: SideFinding, speech: SideSpeech): string {
-  if (finding.state !== 'clear') return speech.t('todo.unclear');
+  if (finding.state !== 'clear') return speech.t('advice.unclear');
   return say(speech, REMEDIES[finding.side], { name: nameFor(finding.memberId, speech) });
 }
 

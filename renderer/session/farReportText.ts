@@ -65,6 +65,7 @@ const device = z.object({
   encodeMsPerFrame: unknown(upTo(60_000)),
   capturedFramesPerSecond: perSecond,
   encodedFramesPerSecond: perSecond,
+  capturedSoundShare: unknown(upTo(100)),
   pressure: unknown(z.enum(['nominal', 'fair', 'serious', 'critical'])),
   timerLateMs: unknown(upTo(DAY_MS)),
 });

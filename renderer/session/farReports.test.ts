@@ -60,6 +60,7 @@ function report(change: Partial<FarReport> = {}): FarReport {
       encodeMsPerFrame: 9,
       capturedFramesPerSecond: 30,
       encodedFramesPerSecond: 30,
+      capturedSoundShare: 0.98,
       pressure: undefined,
       timerLateMs: 4,
     },

@@ -41,6 +41,7 @@ describe('a row of a tick', () => {
         encodeMsPerFrame: 6.7,
         capturedFramesPerSecond: 30,
         encodedFramesPerSecond: undefined,
+        capturedSoundShare: 0.41,
         pressure: 'fair' as const,
         timerLateMs: 0,
       },
@@ -93,7 +94,7 @@ describe('a row of a tick', () => {
       { ...row, words: [{}, 'H264', 'x'] },
       { ...row, words: ['x'.repeat(1_000)] },
       { ...row, device: ['fast'] },
-      { ...row, farEnds: [[0, 1, 1, 1, 1, 0, 1, -5]] },
+      { ...row, farEnds: [[0, 1, 1, 1, 1, 0, 1, 1, -5]] },
     ];
     expect(hostile.map(parseTickRow)).toEqual(hostile.map(() => undefined));
   });

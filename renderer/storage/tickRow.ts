@@ -172,6 +172,7 @@ function deviceNumbers(device: Partial<DeviceSample>): readonly (number | null)[
     hundredths(device.encodedFramesPerSecond),
     device.pressure === undefined ? null : PRESSURES.indexOf(device.pressure),
     hundredths(device.timerLateMs),
+    hundredths(device.capturedSoundShare),
   ];
 }
 
@@ -182,6 +183,7 @@ function readDevice(read: Reader): DeviceSample {
     encodedFramesPerSecond: read.hundredths(),
     pressure: read.choice(PRESSURES),
     timerLateMs: read.hundredths(),
+    capturedSoundShare: read.hundredths(),
   };
 }
 

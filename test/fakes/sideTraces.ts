@@ -25,6 +25,8 @@ export interface DirectionTrace {
   readonly framesPerSecond?: number;
   readonly shortSide?: number;
   readonly cpuLimited?: boolean;
+  /** Of the sound was made up. */
+  readonly concealedPercent?: number;
   /** Neither sound nor picture is sent. */
   readonly off?: boolean;
 }
@@ -59,6 +61,7 @@ const GOOD_DEVICE: DeviceSample = {
   encodeMsPerFrame: 8,
   capturedFramesPerSecond: 30,
   encodedFramesPerSecond: 30,
+  capturedSoundShare: 1,
   pressure: undefined,
   timerLateMs: 5,
 };
@@ -160,7 +163,7 @@ function samplesOf(second: number, person: PersonTrace, direction: Direction): Q
       sourceHeight: 720,
       freezes: 0,
       frozenMs: 0,
-      concealedMs: 0,
+      concealedMs: kind === 'audio' && isUp ? (trace.concealedPercent ?? 0) * 10 : undefined,
       bufferMs: 40,
       codec: kind === 'audio' ? 'opus' : 'H264',
       path: { local: relay, remote: 'host', protocol: 'udp' },

@@ -33,8 +33,8 @@ export interface SideCase {
 }
 
 const LOSS_PERCENT = 3;
-/** So little of its time works the throttled browser: a picture of 30 a second cannot be made in that. */
-const WORKING_SHARE = 0.02;
+/** So little of its time works the throttled browser that it loses half of its sound and half of its pictures. */
+const WORKING_SHARE = 0.04;
 
 /** Loss on the link of a place, both ways. */
 const lossAt = (place: string) => async (network: Network) => {

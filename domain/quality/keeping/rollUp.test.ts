@@ -117,14 +117,23 @@ describe('rolling up', () => {
       encodeMsPerFrame: 10,
       capturedFramesPerSecond: 30,
       encodedFramesPerSecond: 30,
+      capturedSoundShare: 1,
       pressure: 'nominal' as const,
       timerLateMs: 1,
     };
     const [rolled] = rollUp([
       { ...second(1_000), device },
-      { ...second(2_000), device: { ...device, encodeMsPerFrame: 20, pressure: 'serious' } },
+      {
+        ...second(2_000),
+        device: { ...device, encodeMsPerFrame: 20, capturedSoundShare: 0.5, pressure: 'serious' },
+      },
       second(3_000),
     ]);
-    expect(rolled?.device).toEqual({ ...device, encodeMsPerFrame: 15, pressure: 'serious' });
+    expect(rolled?.device).toEqual({
+      ...device,
+      encodeMsPerFrame: 15,
+      capturedSoundShare: 0.75,
+      pressure: 'serious',
+    });
   });
 });

@@ -109,6 +109,7 @@ function mergeDevices(parts: readonly DeviceSample[]): DeviceSample {
     encodeMsPerFrame: mean(ofOne, ({ encodeMsPerFrame }) => encodeMsPerFrame),
     capturedFramesPerSecond: mean(ofOne, (part) => part.capturedFramesPerSecond),
     encodedFramesPerSecond: mean(ofOne, (part) => part.encodedFramesPerSecond),
+    capturedSoundShare: mean(ofOne, (part) => part.capturedSoundShare),
     pressure: worst === undefined ? undefined : PRESSURES[worst],
     timerLateMs: largest(parts, ({ timerLateMs }) => timerLateMs),
   };

@@ -51,9 +51,11 @@ export interface OutboundCounters {
   readonly source: SourceCounters | undefined;
 }
 
-/** What a camera delivered. */
+/** What a camera or a microphone delivered. */
 export interface SourceCounters {
   readonly sourceId: string;
+  /** Sound of a microphone, by its length. */
+  readonly soundMs: number | undefined;
   readonly frames: number | undefined;
   readonly width: number | undefined;
   readonly height: number | undefined;

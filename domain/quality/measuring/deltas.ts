@@ -35,6 +35,7 @@ export interface OutboundDelta {
   readonly framesEncoded: number | undefined;
   readonly encodeMs: number | undefined;
   readonly sourceFrames: number | undefined;
+  readonly sourceSoundMs: number | undefined;
 }
 
 /** What a connection did between two looks. */
@@ -129,12 +130,14 @@ function outboundDelta(before: OutboundCounters, now: OutboundCounters): Outboun
   const isSameSource =
     now.source !== undefined &&
     now.source.sourceId === before.source?.sourceId &&
-    !isLess(now.source.frames, before.source.frames);
+    !isLess(now.source.frames, before.source.frames) &&
+    !isLess(now.source.soundMs, before.source.soundMs);
   return {
     now,
     framesEncoded: isSameLife ? minus(now.framesEncoded, before.framesEncoded) : undefined,
     encodeMs: isSameLife ? minus(now.encodeMs, before.encodeMs) : undefined,
     sourceFrames: isSameSource ? minus(now.source.frames, before.source?.frames) : undefined,
+    sourceSoundMs: isSameSource ? minus(now.source.soundMs, before.source?.soundMs) : undefined,
   };
 }
 

@@ -52,10 +52,10 @@ const NO_PICTURE = {
   encodedFramesPerSecond: undefined,
 };
 
-/** The part of a {@link DeviceSample} that encoders and camera tell. */
+/** The part of a {@link DeviceSample} that encoders, camera and microphone tell. */
 export type EncodingFigures = Pick<
   DeviceSample,
-  'encodeMsPerFrame' | 'capturedFramesPerSecond' | 'encodedFramesPerSecond'
+  'encodeMsPerFrame' | 'capturedFramesPerSecond' | 'encodedFramesPerSecond' | 'capturedSoundShare'
 >;
 
 /**
@@ -64,12 +64,14 @@ export type EncodingFigures = Pick<
  *  1. Several sizes of one picture are encoded one after the other: their times add up to the time of the picture.
  *  2. Each connection has an encoder of its own. Where one keeps up the device does; another may be held back by
  *     its network. So the rate is that of the quickest, and the time the mean of all.
+ *  3. So does each count the microphone's sound: all of it has come when it has come to one of them.
  */
 export function encodingFigures(spans: readonly ConnectionSpan[]): EncodingFigures {
   let encodeMs = 0;
   let pictures = 0;
   let encoded: number | undefined;
   let captured: number | undefined;
+  let sound: number | undefined;
   for (const span of spans) {
     const layers = activeVideo(span);
     const frames = Math.max(0, ...layers.map(({ framesEncoded }) => framesEncoded ?? 0));
@@ -82,12 +84,22 @@ export function encodingFigures(spans: readonly ConnectionSpan[]): EncodingFigur
     }
     const source = layers.find(({ sourceFrames }) => sourceFrames !== undefined);
     captured ??= perSecond(source?.sourceFrames, span);
+    const share = soundShare(span);
+    if (share !== undefined) sound = Math.max(sound ?? 0, share);
   }
   return {
     encodeMsPerFrame: pictures > 0 ? encodeMs / pictures : undefined,
     capturedFramesPerSecond: captured,
     encodedFramesPerSecond: encoded,
+    capturedSoundShare: sound,
   };
+}
+
+function soundShare({ outbound, spanMs }: ConnectionSpan): number | undefined {
+  const sound = outbound.find(({ now, sourceSoundMs }) => {
+    return now.kind === 'audio' && now.active !== false && sourceSoundMs !== undefined;
+  });
+  return sound && (sound.sourceSoundMs ?? 0) / spanMs;
 }
 
 /** Video that is being sent. Without a source nothing can be, whatever the counters say. */

@@ -32,6 +32,7 @@ const direction = fc.record(
     outageMs: fc.constantFrom(0, 0, 1_000),
     framesPerSecond: fc.constantFrom(8, 17, 30),
     off: fc.boolean(),
+    concealedPercent: fc.constantFrom(0, 5, 55),
   },
   { requiredKeys: [] },
 );

@@ -1,6 +1,7 @@
 import type { MemberId } from '../../ids.ts';
 import { pictureRow, type PictureRow } from './pictureView.ts';
-import type { Direction, Limitation, MediaPath, QualitySample } from '../sample.ts';
+import type { Direction, Limitation, MediaPath, QualitySample, QualityTick } from '../sample.ts';
+import { soundRow, type SoundRow } from './soundView.ts';
 
 /** One second of one direction of a connection, sound and picture together. */
 export interface LinkRow {
@@ -17,8 +18,9 @@ export interface LinkRow {
   readonly path: MediaPath | undefined;
   /** Of the encoder of a picture that was on. */
   readonly limitation: Limitation | undefined;
-  /** `undefined` when no picture was on, or nothing was measured of it. */
+  /** Each `undefined` when it was not on, or nothing was measured of it. */
   readonly picture: PictureRow | undefined;
+  readonly sound: SoundRow | undefined;
 }
 
 /** The seconds of both directions of the connection to one person, oldest first. */
@@ -43,10 +45,10 @@ const GONE_TICKS = 2;
  */
 export function moveRows(
   before: readonly LinkRows[],
-  samples: readonly QualitySample[],
+  tick: QualityTick,
   { oldest, newest }: TickRange,
 ): readonly LinkRows[] {
-  const came = gather(samples);
+  const came = gather(tick);
   const people: LinkRows[] = [];
   for (const { memberId, seen, receiving, sending } of before) {
     const drafts = came.get(memberId);
@@ -99,11 +101,13 @@ interface Draft {
   roundTripMs: number | undefined;
   audio: QualitySample | undefined;
   video: QualitySample | undefined;
+  /** Of the sender's microphone. */
+  soundShare: number | undefined;
 }
 
 type Drafts = Record<Direction, Draft | undefined>;
 
-function gather(samples: readonly QualitySample[]): Map<MemberId, Drafts> {
+function gather({ samples, device, farEnds }: QualityTick): Map<MemberId, Drafts> {
   const found = new Map<MemberId, Drafts>();
   for (const sample of samples) {
     let drafts = found.get(sample.memberId);
@@ -115,6 +119,11 @@ function gather(samples: readonly QualitySample[]): Map<MemberId, Drafts> {
     draft.outageMs = Math.max(draft.outageMs, sample.outageMs);
     draft.roundTripMs ??= sample.roundTripMs;
     draft[sample.kind] = sample;
+    if (sample.direction === 'sending') draft.soundShare = device?.capturedSoundShare;
+  }
+  for (const { memberId, device: far } of farEnds) {
+    const draft = found.get(memberId)?.receiving;
+    if (draft) draft.soundShare = far?.capturedSoundShare;
   }
   return found;
 }
@@ -127,11 +136,12 @@ function emptyDraft(): Draft {
     roundTripMs: undefined,
     audio: undefined,
     video: undefined,
+    soundShare: undefined,
   };
 }
 
 function toRow(draft: Draft, tick: number): LinkRow {
-  const { expected, lost, outageMs, roundTripMs, audio, video } = draft;
+  const { expected, lost, outageMs, roundTripMs, audio, video, soundShare } = draft;
   return {
     tick,
     expected,
@@ -143,5 +153,6 @@ function toRow(draft: Draft, tick: number): LinkRow {
     path: audio?.path ?? video?.path,
     limitation: video?.isOn === true ? video.limitation : undefined,
     picture: video && pictureRow(video),
+    sound: audio && soundRow(audio, soundShare),
   };
 }

@@ -11,15 +11,21 @@ const ENCODE_SHARE = 0.9;
 const CAPTURE_POOR = 15;
 /** So few of the captured pictures are encoded. */
 const ENCODED_SHARE = 0.6;
+/** Fewer camera pictures are no fault by themselves: cameras slow down in the dark. */
+const CAPTURE_SLOWED = 24;
+/** A microphone that gives less of the time's sound has lost some of it. */
+const SOUND_SHARE = 0.9;
 /** A hidden page's timers are kept back too, so this alone proves nothing. */
 const TIMERS_LATE_MS = 250;
 
 /** Which of a device's parts cannot keep up. */
 export interface Overload {
-  /** The processor: it explains pictures both ways. */
+  /** The processor: it explains pictures and sound both ways. */
   readonly isProcessor: boolean;
-  /** The camera: it explains what is sent. */
+  /** The camera: it explains pictures that are sent. */
   readonly isCamera: boolean;
+  /** The microphone: it explains sound that is sent. */
+  readonly isMicrophone: boolean;
   readonly reasons: readonly SideReason[];
 }
 
@@ -37,20 +43,23 @@ export interface DeviceWindow {
  *
  *  1. A processor is surely overloaded when encoding takes the whole time between two pictures, or when the
  *     encoder says `cpu` for most of the time.
- *  2. Dropped pictures, late timers and pressure each have harmless causes too; two of them together have not.
+ *  2. Dropped pictures, late timers and pressure each have harmless causes too; two of them together have not. Nor have
+ *     a microphone that leaves out sound and a camera that is slowed down at the same time.
  *  3. Pictures that a slow link holds back (`bandwidth`) are not dropped by the device.
  */
 export function findOverload({ samples, limitations, whose }: DeviceWindow): Overload | undefined {
   if (samples.length < ENOUGH_SECONDS && limitations.length < ENOUGH_SECONDS) return undefined;
-  const capture = samples.length < ENOUGH_SECONDS ? undefined : slowCapture(samples);
+  const [capture, sound] = [slowCapture(samples), missingSound(samples)];
   const sure = [slowEncoder(samples), cpuLimited(limitations)].filter(isKnown);
   const hints = [droppedFrames(samples, limitations), lateTimers(samples), pressure(samples)];
   const known = hints.filter(isKnown);
-  const isProcessor = sure.length > 0 || known.length >= 2;
-  const found = [...sure, ...(isProcessor ? known : []), ...(capture ? [capture] : [])];
+  const isBehind = sound !== undefined && isSlowedDown(samples);
+  const isProcessor = sure.length > 0 || known.length >= 2 || isBehind;
+  const found = [...sure, ...(isProcessor ? known : []), ...[capture, sound].filter(isKnown)];
   return {
     isProcessor,
     isCamera: capture !== undefined,
+    isMicrophone: sound !== undefined,
     reasons: found.map(([what, figures]) => ({ code: `${whose}-${what}` as const, figures })),
   };
 }
@@ -60,6 +69,7 @@ type What =
   | 'cpu-limited'
   | 'frames-dropped'
   | 'capture-slow'
+  | 'sound-missing'
   | 'timers-late'
   | 'pressure';
 type Sign = readonly [What, Readonly<Record<string, number>>];
@@ -101,6 +111,19 @@ function slowCapture(samples: readonly DeviceSample[]): Sign | undefined {
   const framesPerSecond = median(known.map((one) => one.capturedFramesPerSecond));
   if (framesPerSecond === undefined || known.length < ENOUGH_SECONDS) return undefined;
   return framesPerSecond < CAPTURE_POOR ? ['capture-slow', { framesPerSecond }] : undefined;
+}
+
+function isSlowedDown(samples: readonly DeviceSample[]): boolean {
+  const captured = median(samples.map((one) => one.capturedFramesPerSecond));
+  return captured !== undefined && captured < CAPTURE_SLOWED;
+}
+
+function missingSound(samples: readonly DeviceSample[]): Sign | undefined {
+  const known = samples.filter((one) => isKnown(one.capturedSoundShare));
+  const share = median(known.map((one) => one.capturedSoundShare));
+  if (share === undefined || known.length < ENOUGH_SECONDS || share >= SOUND_SHARE)
+    return undefined;
+  return ['sound-missing', { missingPercent: (1 - share) * 100 }];
 }
 
 function lateTimers(samples: readonly DeviceSample[]): Sign | undefined {

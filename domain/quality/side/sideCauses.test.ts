@@ -11,6 +11,7 @@ describe('always', () => {
       framesPerSecond: fc.constantFrom(0, 8, 17, 30),
       cpuLimited: fc.boolean(),
       off: fc.constantFrom(false, false, true),
+      concealedPercent: fc.constantFrom(0, 0, 5, 55),
     },
     { requiredKeys: [] },
   );
@@ -19,6 +20,7 @@ describe('always', () => {
       encodeMsPerFrame: fc.constantFrom(8, 40, 120),
       capturedFramesPerSecond: fc.constantFrom(5, 15, 30),
       encodedFramesPerSecond: fc.constantFrom(3, 15, 30),
+      capturedSoundShare: fc.constantFrom(0.4, 1),
       timerLateMs: fc.constantFrom(3, 700),
       pressure: fc.constantFrom('nominal' as const, 'critical' as const),
     },

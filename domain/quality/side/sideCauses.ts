@@ -3,7 +3,7 @@ import type { LinkView } from './linkViews.ts';
 import type { Overload } from './overload.ts';
 import type { Direction, LinkStanding } from '../sample.ts';
 import type { Side, SideReason } from '../sideFinding.ts';
-import type { Scene, Trouble } from './sideScene.ts';
+import type { MediaTrouble, Scene, Trouble } from './sideScene.ts';
 
 /** A side that explains some of the troubles, with what was measured. */
 export interface Cause {
@@ -40,62 +40,91 @@ function joined(a: Cause | undefined, b: Cause | undefined): Cause | undefined {
   };
 }
 
+const MEDIA = ['picture', 'sound'] as const;
+
 /**
  * This device: it is overloaded, and
- *  1. every picture of mine that is measured arrives poorly, with no far end that is overloaded itself; or
- *  2. every picture comes poorly to me, from people who all report that their own devices keep up.
+ *  1. every picture (or sound) of mine that is measured arrives poorly, with no far end that is overloaded itself; or
+ *  2. every picture (or sound) comes poorly to me, from people who all report that their own devices keep up. When mine
+ *     arrive poorly as well, it need not be every one.
  */
 function ownDevice(scene: Scene): Cause | undefined {
   const { ownOverload, farOverload } = scene;
   if (!ownOverload || isHealthy(ownOverload)) return undefined;
-  const seen = poorForAll(scene, 'sending');
-  const come = ownOverload.isProcessor ? poorForAll(scene, 'receiving') : [];
-  const isSound = ({ memberId }: Trouble) => farOverload.get(memberId)?.isProcessor !== true;
-  const sent = seen.every(isSound) ? seen : [];
-  const got = come.every(({ memberId }) => isHealthy(farOverload.get(memberId))) ? come : [];
+  const sent = MEDIA.flatMap((kind) => {
+    const seen = isCauseOf(ownOverload, kind) ? poorForAll(scene, 'sending', kind) : [];
+    return seen.every((one) => farOverload.get(one.memberId)?.isProcessor !== true) ? seen : [];
+  });
+  const got = MEDIA.flatMap((kind) => {
+    if (!ownOverload.isProcessor) return [];
+    const come =
+      sent.length > 0 ? poor(scene, 'receiving', kind) : poorForAll(scene, 'receiving', kind);
+    return come.every(({ memberId }) => isHealthy(farOverload.get(memberId))) ? come : [];
+  });
   return {
     side: 'this-device',
     explains: [...sent, ...got],
     reasons: [
       ...ownOverload.reasons,
-      ...inNumbers('picture-poor-for-all', sent),
-      ...inNumbers('pictures-poor-from-all', got),
+      ...MEDIA.flatMap((kind) =>
+        counted(`${kind}-poor-for-all`, of(sent, kind), measured(scene, 'sending', kind)),
+      ),
+      ...MEDIA.flatMap((kind) =>
+        counted(`${kind}s-poor-from-all`, of(got, kind), measured(scene, 'receiving', kind)),
+      ),
     ],
   };
 }
 
-/** The poor pictures of a direction over good networks, when no picture of that direction is better. */
-function poorForAll({ links, troubles }: Scene, direction: Direction): readonly Trouble[] {
-  const poor = troubles.filter((one) => one.kind === 'picture' && one.direction === direction);
-  const measured = links.filter((link) => link[direction].picture.state !== 'unknown');
-  return poor.length === measured.length ? poor : [];
+/** Whether an overload makes this kind of media poor for others. */
+function isCauseOf(overload: Overload, kind: MediaTrouble): boolean {
+  return overload.isProcessor || (kind === 'picture' ? overload.isCamera : overload.isMicrophone);
 }
 
-function inNumbers(
-  code: 'picture-poor-for-all' | 'pictures-poor-from-all',
-  { length }: readonly Trouble[],
+function poor({ troubles }: Scene, direction: Direction, kind: MediaTrouble): readonly Trouble[] {
+  return troubles.filter((one) => one.kind === kind && one.direction === direction);
+}
+
+/** What is poor of a kind in a direction over good networks, when nothing of it is better. */
+function poorForAll(scene: Scene, direction: Direction, kind: MediaTrouble): readonly Trouble[] {
+  const found = poor(scene, direction, kind);
+  return found.length === measured(scene, direction, kind) ? found : [];
+}
+
+function of(troubles: readonly Trouble[], kind: MediaTrouble): number {
+  return troubles.filter((one) => one.kind === kind).length;
+}
+
+function counted(
+  code: `${MediaTrouble}-poor-for-all` | `${MediaTrouble}s-poor-from-all`,
+  people: number,
+  ofPeople: number,
 ): readonly SideReason[] {
-  return length > 0 ? [{ code, figures: { people: length, ofPeople: length } }] : [];
+  return people > 0 ? [{ code, figures: { people, ofPeople } }] : [];
 }
 
+/** Of how many people it can be told. */
+function measured({ links }: Scene, direction: Direction, kind: MediaTrouble): number {
+  return links.filter((link) => link[direction][kind].state !== 'unknown').length;
+}
 function isHealthy(overload: Overload | undefined): boolean {
-  return overload !== undefined && !overload.isProcessor && !overload.isCamera;
+  return (
+    overload !== undefined && !overload.isProcessor && !overload.isCamera && !overload.isMicrophone
+  );
 }
 
 /**
- * The far end's device, overloaded by its own report: its picture is poor over a good network, and mine is poor
+ * The far end's device, overloaded by its own report: its picture or sound is poor over a good network, and mine is poor
  * there when its processor is the reason and my own device keeps up.
  */
 function farDevice(scene: Scene, { memberId }: LinkView): Cause | undefined {
   const overload = scene.farOverload.get(memberId);
   if (!overload || isHealthy(overload)) return undefined;
   const isBoth = overload.isProcessor && isHealthy(scene.ownOverload);
-  const explains = scene.troubles.filter(
-    (trouble) =>
-      trouble.memberId === memberId &&
-      trouble.kind === 'picture' &&
-      (trouble.direction === 'receiving' || isBoth),
-  );
+  const explains = scene.troubles.filter(({ memberId: whose, kind, direction }) => {
+    if (whose !== memberId || kind === 'network') return false;
+    return direction === 'receiving' ? isCauseOf(overload, kind) : isBoth;
+  });
   if (explains.length === 0) return undefined;
   return { side: 'far-end', memberId, explains, reasons: overload.reasons };
 }

@@ -6,11 +6,14 @@ import type { DeviceSample, Direction, Limitation, LinkStanding, QualityTick } f
 import type { SideReason } from '../sideFinding.ts';
 import type { QualityJudgement } from '../verdict.ts';
 
+/** What may be poor over a good network. */
+export type MediaTrouble = 'picture' | 'sound';
+
 /** Something that is wrong between this client and one person. */
 export interface Trouble {
   readonly memberId: MemberId;
   readonly direction: Direction;
-  readonly kind: 'network' | 'picture';
+  readonly kind: 'network' | MediaTrouble;
   readonly reasons: readonly SideReason[];
 }
 
@@ -24,7 +27,7 @@ export interface Links {
 export interface Scene extends Links {
   /** `undefined`: not known. */
   readonly ownOverload: Overload | undefined;
-  /** Of those whose picture is poor, or who see mine poorly. */
+  /** Of those whose picture or sound is poor, or who see or hear mine poorly. */
   readonly farOverload: ReadonlyMap<MemberId, Overload>;
   /** What the far ends said last of their other connections. */
   readonly farLinks: ReadonlyMap<MemberId, readonly LinkStanding[]>;
@@ -43,7 +46,7 @@ export function viewScene(
   window: readonly QualityTick[],
 ): Scene {
   const poor = new Set(
-    troubles.flatMap(({ kind, memberId }) => (kind === 'picture' ? [memberId] : [])),
+    troubles.flatMap(({ kind, memberId }) => (kind === 'network' ? [] : [memberId])),
   );
   return {
     links,
@@ -64,25 +67,27 @@ export function viewScene(
 }
 
 const DIRECTIONS = ['receiving', 'sending'] as const;
+const MEDIA = ['picture', 'sound'] as const;
 const NO_TROUBLE: readonly Trouble[] = [];
 
-/** A poor picture over an impaired network is that network's; otherwise it stands for itself. */
+/** Poor picture and sound over an impaired network are that network's; otherwise they stand for themselves. */
 function troublesOf(link: LinkView): readonly Trouble[] {
   const { memberId, delay } = link;
   const isWell = DIRECTIONS.every((direction) => {
-    const { network, picture } = link[direction];
-    return network !== 'impaired' && !picture.reason;
+    const { network, picture, sound } = link[direction];
+    return network !== 'impaired' && !picture.reason && !sound.reason;
   });
   if (isWell) return NO_TROUBLE;
   return DIRECTIONS.flatMap((direction): readonly Trouble[] => {
-    const { network, reasons, picture } = link[direction];
+    const { network, reasons } = link[direction];
     if (network === 'impaired') {
       const all = delay ? [...reasons, delay] : reasons;
       return [{ memberId, direction, kind: 'network', reasons: all }];
     }
-    return picture.reason
-      ? [{ memberId, direction, kind: 'picture', reasons: [picture.reason] }]
-      : [];
+    return MEDIA.flatMap((kind) => {
+      const { reason } = link[direction][kind];
+      return reason ? [{ memberId, direction, kind, reasons: [reason] }] : [];
+    });
   });
 }
 

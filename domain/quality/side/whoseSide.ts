@@ -60,7 +60,7 @@ export function sideTick(
 ): SideState {
   const window = slide(state.window, tick);
   const newest = state.newest + 1;
-  const people = moveRows(state.people, tick.samples, {
+  const people = moveRows(state.people, tick, {
     oldest: newest - window.length + 1,
     newest,
   });

@@ -93,6 +93,7 @@ function toOutbound(stats: Stats, { byId }: SortedReport): OutboundCounters | un
 function toSource(stats: Stats): SourceCounters {
   return {
     sourceId: String(stats['id']),
+    soundMs: milliseconds(stats, 'totalSamplesDuration'),
     frames: number(stats, 'frames'),
     width: number(stats, 'width'),
     height: number(stats, 'height'),
