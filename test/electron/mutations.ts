@@ -29,7 +29,8 @@ const COLD = 'a link on the command line opens its room, and a broken one opens 
 const MAC = 'a Mac opens a link before the program is ready, and keeps the program without windows';
 const CRASH = 'a service that crashes comes back at its address, and the page is told';
 const PIN = 'a pin is taken for a host and a certificate, and for nothing else';
-const FORGED = 'a link that names another certificate is refused, and says why';
+const FORGED =
+  'a link that names another certificate is refused and says why, the right one is then taken';
 const CALL =
   'a link opens the program, which pins the certificate, and both see and hear each other';
 
