@@ -15,6 +15,15 @@ export const FAULT_CODES = [
   'room-full',
   'name-invalid',
   'link-invalid', // neither a meeting link nor a code
+  'room-locked', // nobody new comes in
+  'passcode-needed',
+  'passcode-wrong',
+  'in-lobby', // a host has yet to decide
+  'lobby-refused', // a host has decided against it
+  'removed', // put out by a host
+  'meeting-ended', // by a host, for everyone
+  'not-allowed', // the sender's role does not suffice
+  'text-invalid', // a chat message with nothing in it, or too long
   'not-in-room', // the sender has no membership here
   'member-not-found', // the addressee is not in the sender's room (any more)
   'replaced', // the same membership was taken up in another window
@@ -56,6 +65,8 @@ export interface Fault {
 const RETRY: Partial<Record<FaultCode, Retry>> = {
   'rate-limited': 'later',
   'room-full': 'later',
+  'room-locked': 'later',
+  'in-lobby': 'later',
   'service-unreachable': 'later',
   timeout: 'now',
   'microphone-busy': 'later',

@@ -54,7 +54,8 @@ describe('rooms', () => {
     expect(made.status).toBe(201);
     const room = (await made.json()) as { code: string };
     expect(isRoomCode(room.code)).toBe(true);
-    expect(room).toEqual({ code: room.code, capacity: 4, memberCount: 0 });
+    const ownerKey = expect.stringMatching(/^[\w-]{43}$/) as string;
+    expect(room).toEqual({ code: room.code, capacity: 4, memberCount: 0, ownerKey });
     await joinRoom(origin, room.code as Parameters<typeof joinRoom>[1]);
     const found = await fetch(`${origin}/api/rooms/${room.code}`);
     expect(await found.json()).toEqual({ code: room.code, capacity: 4, memberCount: 1 });

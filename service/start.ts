@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createIceIssuer } from './access/iceConfig.ts';
+import { createOwnerKeys, type OwnerKeys } from './access/ownerKeys.ts';
 import { createResumeTokens, RESUME_SECRET_BYTES } from './access/resumeTokens.ts';
 import type { ServiceSettings } from './config/options.ts';
 import { reachOf, type Reach } from './config/reach.ts';
@@ -77,7 +78,9 @@ async function assemble(
     app.log.warn({ reason: picked.replaced }, 'new certificate: old links break');
 
   const rooms = createRooms({ store: store.rooms, capacity, now, randomBytes });
-  const meetings = await setupMeetings({ settings, world, store, rooms, app });
+  const secret = await store.secrets.obtain('resume', () => randomBytes(RESUME_SECRET_BYTES));
+  const ownerKeys = createOwnerKeys(secret);
+  const meetings = setupMeetings({ settings, world, secret, ownerKeys, rooms, app });
   undo.add(() => meetings.close());
   const address = () => ({
     ...reachOf(settings, portOf(app)),
@@ -87,6 +90,7 @@ async function assemble(
   const startedAtMs = now();
   await setupHttpApp(app, {
     rooms,
+    ownerKeys,
     meetings,
     originCheck,
     webRoot: settings.webRoot,
@@ -105,17 +109,18 @@ async function assemble(
 interface MeetingsParts {
   readonly settings: ServiceSettings;
   readonly world: World;
-  readonly store: ServiceStore;
+  readonly secret: Uint8Array;
+  readonly ownerKeys: OwnerKeys;
   readonly rooms: Rooms;
   readonly app: FastifyInstance;
 }
 
-async function setupMeetings(parts: MeetingsParts): Promise<Meetings> {
-  const { settings, store, rooms, app } = parts;
+function setupMeetings(parts: MeetingsParts): Meetings {
+  const { settings, secret, ownerKeys, rooms, app } = parts;
   const { now, randomBytes } = parts.world;
-  const secret = await store.secrets.obtain('resume', () => randomBytes(RESUME_SECRET_BYTES));
   return createMeetings({
     rooms,
+    ownerKeys,
     resumeTokens: createResumeTokens(secret),
     iceFor: createIceIssuer({
       urls: settings.iceServers,

@@ -1,5 +1,6 @@
 import type { Incarnation, MemberId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
+import type { Role } from './roles.ts';
 
 /** What a person sends of one kind. `unavailable`: they have no such device or may not use it. */
 export type SourceFlag = 'on' | 'off' | 'unavailable';
@@ -21,7 +22,10 @@ export interface Member {
   readonly joinedAtMs: EpochMs;
   readonly presence: Presence;
   readonly media: MemberMedia;
+  readonly role: Role;
+  /** Since when their hand is up: hands are taken in that order. */
+  readonly handRaisedAtMs?: EpochMs | undefined;
 }
 
-/** Why somebody is no longer in the room. */
-export type LeaveReason = 'left' | 'lost';
+/** Why somebody is no longer in the room: by their own wish, gone without a word, or put out by a host. */
+export type LeaveReason = 'left' | 'lost' | 'removed';

@@ -1,6 +1,7 @@
 import {
   array,
   assert,
+  boolean,
   constantFrom,
   integer,
   oneof,
@@ -11,17 +12,16 @@ import {
 import { describe, expect, test } from 'vitest';
 import type { Incarnation, MemberId } from '../ids.ts';
 import type { MemberMedia } from './member.ts';
+import type { Role } from './roles.ts';
+import { changeRoom, emptyRoom, nextExpiryMs } from './room.ts';
 import {
-  changeRoom,
-  emptyRoom,
   memberOf,
-  nextExpiryMs,
   type Entrant,
   type RoomEvent,
   type RoomNotice,
   type RoomState,
   type Seat,
-} from './room.ts';
+} from './roomState.ts';
 
 const GRACE_MS = 1_000;
 const media: MemberMedia = { microphone: 'on', camera: 'on' };
@@ -30,6 +30,7 @@ const entrant = (id: string, incarnation = 'first-incarnation'): Entrant => ({
   incarnation: incarnation as Incarnation,
   name: id,
   media,
+  isOwner: false,
 });
 const join = (id: string, incarnation?: string): RoomEvent => ({
   kind: 'join',
@@ -68,7 +69,10 @@ describe('a seat', () => {
 
   test('is free again at once for who leaves, and after the grace for who is lost', () => {
     const left = changeRoom(run([join('ada'), join('ben')]), of('leave', 'ada'), 5);
-    expect(left.notices).toEqual([{ kind: 'left', memberId: 'ada', reason: 'left' }]);
+    expect(left.notices).toMatchObject([
+      { kind: 'left', memberId: 'ada', reason: 'left' },
+      { kind: 'updated', member: { name: 'ben', role: 'host' } },
+    ]);
     const away = run([join('ada'), join('ben'), of('socketLost', 'ben')]);
     expect(nextExpiryMs(away)).toBe(2 + GRACE_MS);
     const early = changeRoom(away, { kind: 'expire' }, 1 + GRACE_MS);
@@ -116,6 +120,13 @@ const events: Arbitrary<RoomEvent> = oneof(
     }),
   ),
   constantFrom<RoomEvent>({ kind: 'expire' }),
+  record({
+    by: ids,
+    memberId: ids,
+    role: constantFrom<Role>('host', 'cohost', 'participant'),
+    isRaised: boolean(),
+    kind: constantFrom('hand', 'role', 'remove'),
+  }).map((event) => event as unknown as RoomEvent),
 );
 const histories = array(record({ event: events, afterMs: integer({ min: 0, max: GRACE_MS }) }), {
   maxLength: 60,
@@ -157,20 +168,34 @@ describe('whatever happens', () => {
         if (!last) return;
         const { state, notices } = changeRoom(last.state, { kind: 'expire' }, last.now + GRACE_MS);
         const here = last.state.seats.filter(({ member }) => member.presence === 'here');
-        expect(state.seats).toEqual(here);
-        expect(notices).toHaveLength(last.state.seats.length - here.length);
+        const names = (seats: readonly Seat[]) => seats.map(({ member }) => member.name);
+        expect(names(state.seats)).toEqual(names(here));
+        const gone = notices.filter(({ kind }) => kind === 'left');
+        expect(gone).toHaveLength(last.state.seats.length - here.length);
       }),
     );
   });
 
-  test('a seat is lost only by leaving or by time', () => {
+  test('there is one host as long as anybody is here', () => {
+    assert(
+      property(histories, (history) => {
+        for (const { state } of play(history, 3)) {
+          const hosts = state.seats.filter(({ member }) => member.role === 'host');
+          expect(hosts).toHaveLength(Math.min(1, state.seats.length));
+        }
+      }),
+    );
+  });
+
+  test('a seat is lost only by leaving, by a host or by time', () => {
     assert(
       property(histories, (history) => {
         let before: RoomState | undefined;
         for (const { state, event } of play(history, 3)) {
           const mayGo = ({ member }: Seat) =>
             event.kind === 'expire' ||
-            (event.kind === 'leave' && event.memberId === member.memberId);
+            ((event.kind === 'leave' || event.kind === 'remove') &&
+              event.memberId === member.memberId);
           for (const { member } of before?.seats.filter((seat) => !mayGo(seat)) ?? []) {
             expect(memberOf(state, member.memberId)).toBeDefined();
           }
@@ -204,5 +229,5 @@ function play(
 
 function hear(known: Map<MemberId, unknown>, notice: RoomNotice): void {
   if (notice.kind === 'left') known.delete(notice.memberId);
-  else known.set(notice.member.memberId, notice.member);
+  else if (notice.kind !== 'policy') known.set(notice.member.memberId, notice.member);
 }

@@ -1,83 +1,40 @@
-import type { Incarnation, MemberId } from '../ids.ts';
+import type { MemberId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
-import type { LeaveReason, Member, MemberMedia } from './member.ts';
-
-/** What is fixed for a room while somebody is in it. */
-export interface RoomRules {
-  /** Most seats, those of members who are away included. */
-  readonly capacity: number;
-  /** How long the seat of a member who is away is kept, milliseconds. */
-  readonly seatGraceMs: number;
-}
-
-/** One taken seat. `awaySinceMs` is set exactly while the member is `away`. */
-export interface Seat {
-  readonly member: Member;
-  readonly awaySinceMs: EpochMs | undefined;
-}
-
-/** Who is in a room, in the order they joined. */
-export interface RoomState {
-  readonly rules: RoomRules;
-  readonly seats: readonly Seat[];
-}
-
-/** What a person says of themselves when they enter. */
-export interface Entrant {
-  readonly memberId: MemberId;
-  readonly incarnation: Incarnation;
-  readonly name: string;
-  readonly media: MemberMedia;
-}
-
-/** Something that happens to a room. */
-export type RoomEvent =
-  /** Takes a free seat; whoever still holds a seat takes it up again, in a full room too. */
-  | { readonly kind: 'join'; readonly entrant: Entrant }
-  | { readonly kind: 'leave'; readonly memberId: MemberId }
-  /** The connection is gone, the person perhaps not. */
-  | { readonly kind: 'socketLost'; readonly memberId: MemberId }
-  | { readonly kind: 'media'; readonly memberId: MemberId; readonly media: MemberMedia }
-  /** Frees the seats of everybody who has been away for the whole grace. */
-  | { readonly kind: 'expire' };
-
-/** What the others in the room are to be told. */
-export type RoomNotice =
-  | { readonly kind: 'joined'; readonly member: Member }
-  | { readonly kind: 'updated'; readonly member: Member }
-  | { readonly kind: 'left'; readonly memberId: MemberId; readonly reason: LeaveReason };
+import type { LeaveReason, Member } from './member.ts';
+import { OPEN_POLICY, type RoomPolicy } from './policy.ts';
+import { EMPTY_ROLE_BOOK, roleIn, withRole } from './roles.ts';
+import { refusalOf } from './roomRefusals.ts';
+import {
+  memberOf,
+  seatOf,
+  type Entrant,
+  type RoomEvent,
+  type RoomNotice,
+  type RoomRefusal,
+  type RoomRules,
+  type RoomState,
+  type Seat,
+} from './roomState.ts';
 
 /** The room after an event. A refused event leaves the state as it was, the same object. */
 export interface RoomChange {
   readonly state: RoomState;
   readonly notices: readonly RoomNotice[];
-  readonly refused: 'room-full' | 'not-in-room' | undefined;
+  readonly refused: RoomRefusal | undefined;
 }
 
 /** A room with nobody in it. */
-export function emptyRoom(rules: RoomRules): RoomState {
-  return { rules, seats: [] };
+export function emptyRoom(rules: RoomRules, policy: RoomPolicy = OPEN_POLICY): RoomState {
+  return { rules, policy, roles: EMPTY_ROLE_BOOK, seats: [], removed: [] };
 }
 
 /** The next state of a room. */
 export function changeRoom(state: RoomState, event: RoomEvent, now: EpochMs): RoomChange {
-  switch (event.kind) {
-    case 'join':
-      return join(state, event.entrant, now);
-    case 'leave':
-      return leave(state, event.memberId);
-    case 'socketLost':
-      return update(state, event.memberId, (seat) => goAway(seat, now));
-    case 'media':
-      return update(state, event.memberId, (seat) => withMember(seat, { media: event.media }));
-    case 'expire':
-      return expire(state, now);
-  }
-}
-
-/** The member of that id who holds a seat here. */
-export function memberOf(state: RoomState, memberId: MemberId): Member | undefined {
-  return seatOf(state, memberId)?.member;
+  const refused = refusalOf(state, event);
+  if (refused) return { state, notices: [], refused };
+  const { next, left } = settle(state, event, now);
+  const settled = withRoles(next);
+  return { state: settled, notices: differences(state, settled, left), refused: undefined };
 }
 
 /** When the next `expire` has something to do; `undefined` while nobody is away. */
@@ -86,22 +43,48 @@ export function nextExpiryMs(state: RoomState): EpochMs | undefined {
   return since.length === 0 ? undefined : Math.min(...since) + state.rules.seatGraceMs;
 }
 
-function join(state: RoomState, entrant: Entrant, now: EpochMs): RoomChange {
-  if (seatOf(state, entrant.memberId)) {
-    return update(state, entrant.memberId, (seat) => comeBack(seat, entrant));
+/** A state whose roles are not settled yet, and why somebody is missing in it. */
+interface Step {
+  readonly next: RoomState;
+  readonly left?: LeaveReason;
+}
+
+function settle(state: RoomState, event: RoomEvent, now: EpochMs): Step {
+  switch (event.kind) {
+    case 'join':
+      return { next: join(state, event.entrant, now) };
+    case 'leave':
+      return { next: without(state, [event.memberId]), left: 'left' };
+    case 'socketLost':
+      return { next: update(state, event.memberId, (seat) => goAway(seat, now)) };
+    case 'media':
+      return { next: change(state, event.memberId, { media: event.media }) };
+    case 'hand':
+      return { next: raise(state, event.memberId, event.isRaised, now) };
+    case 'role':
+      return {
+        next: { ...state, roles: withRole(state.roles, event.by, event.memberId, event.role) },
+      };
+    case 'remove':
+      return { next: remove(state, event.memberId), left: 'removed' };
+    case 'policy':
+      return { next: { ...state, policy: { ...state.policy, ...event.change } } };
+    case 'expire':
+      return { next: expire(state, now), left: 'lost' };
   }
-  if (state.seats.length >= state.rules.capacity) return refuse(state, 'room-full');
-  const member: Member = { ...entrant, joinedAtMs: now, presence: 'here' };
-  const seats = [...state.seats, { member, awaySinceMs: undefined }];
-  return change({ ...state, seats }, [{ kind: 'joined', member }]);
 }
 
-function leave(state: RoomState, memberId: MemberId): RoomChange {
-  if (!seatOf(state, memberId)) return refuse(state, 'not-in-room');
-  return vacate(state, [memberId], 'left');
+function join(state: RoomState, entrant: Entrant, now: EpochMs): RoomState {
+  const { isOwner, ...said } = entrant;
+  const roles = isOwner ? { ...state.roles, ownerId: entrant.memberId } : state.roles;
+  if (seatOf(state, entrant.memberId)) {
+    return update({ ...state, roles }, entrant.memberId, (seat) => comeBack(seat, said));
+  }
+  const member: Member = { ...said, joinedAtMs: now, presence: 'here', role: 'participant' };
+  return { ...state, roles, seats: [...state.seats, { member, awaySinceMs: undefined }] };
 }
 
-function expire(state: RoomState, now: EpochMs): RoomChange {
+function expire(state: RoomState, now: EpochMs): RoomState {
   // A clock that was set back would keep a seat for as long as it was set back: its grace starts again instead.
   const seats = state.seats.map((seat) =>
     seat.awaySinceMs !== undefined && seat.awaySinceMs > now ? { ...seat, awaySinceMs: now } : seat,
@@ -109,59 +92,110 @@ function expire(state: RoomState, now: EpochMs): RoomChange {
   const over = seats.filter(
     ({ awaySinceMs }) => awaySinceMs !== undefined && now - awaySinceMs >= state.rules.seatGraceMs,
   );
-  return vacate(
+  return without(
     { ...state, seats },
     over.map((seat) => seat.member.memberId),
-    'lost',
   );
 }
 
-function comeBack(seat: Seat, entrant: Entrant): Seat {
-  return { ...withMember(seat, { ...entrant, presence: 'here' }), awaySinceMs: undefined };
+/** So many are remembered; a room that put out more has been locked long before. */
+const REMOVED_MAX = 200;
+
+function remove(state: RoomState, memberId: MemberId): RoomState {
+  const cohosts = state.roles.cohosts.filter((one) => one !== memberId);
+  return {
+    ...without(state, [memberId]),
+    roles: { ...state.roles, cohosts },
+    removed: [...state.removed, memberId].slice(-REMOVED_MAX),
+  };
+}
+
+function raise(state: RoomState, memberId: MemberId, isRaised: boolean, now: EpochMs): RoomState {
+  return update(state, memberId, ({ member, awaySinceMs }) => {
+    const { handRaisedAtMs, ...others } = member;
+    if (!isRaised) return { member: others, awaySinceMs };
+    // A hand that is up already keeps its turn.
+    return { member: { ...others, handRaisedAtMs: handRaisedAtMs ?? now }, awaySinceMs };
+  });
+}
+
+function comeBack(seat: Seat, said: Omit<Entrant, 'isOwner'>): Seat {
+  return { member: { ...seat.member, ...said, presence: 'here' }, awaySinceMs: undefined };
 }
 
 function goAway(seat: Seat, now: EpochMs): Seat {
   if (seat.awaySinceMs !== undefined) return seat;
-  return { ...withMember(seat, { presence: 'away' }), awaySinceMs: now };
+  return { member: { ...seat.member, presence: 'away' }, awaySinceMs: now };
 }
 
-function withMember(seat: Seat, differences: Partial<Member>): Seat {
-  return { ...seat, member: { ...seat.member, ...differences } };
+function change(state: RoomState, memberId: MemberId, difference: Partial<Member>): RoomState {
+  return update(state, memberId, ({ member, awaySinceMs }) => ({
+    member: { ...member, ...difference },
+    awaySinceMs,
+  }));
 }
 
-function update(state: RoomState, memberId: MemberId, next: (seat: Seat) => Seat): RoomChange {
-  const before = seatOf(state, memberId);
-  if (!before) return refuse(state, 'not-in-room');
-  const after = next(before);
-  const seats = state.seats.map((seat) => (seat === before ? after : seat));
-  const told = sameMember(before.member, after.member);
-  return change({ ...state, seats }, told ? [] : [{ kind: 'updated', member: after.member }]);
+function update(state: RoomState, memberId: MemberId, next: (seat: Seat) => Seat): RoomState {
+  const seats = state.seats.map((seat) => (seat.member.memberId === memberId ? next(seat) : seat));
+  return { ...state, seats };
 }
 
-function vacate(state: RoomState, gone: readonly MemberId[], reason: LeaveReason): RoomChange {
-  const seats = state.seats.filter((seat) => !gone.includes(seat.member.memberId));
-  const notices = gone.map((memberId) => ({ kind: 'left', memberId, reason }) as const);
-  return change({ ...state, seats }, notices);
+function without(state: RoomState, gone: readonly MemberId[]): RoomState {
+  return { ...state, seats: state.seats.filter((seat) => !gone.includes(seat.member.memberId)) };
 }
 
-function change(state: RoomState, notices: readonly RoomNotice[]): RoomChange {
-  return { state, notices, refused: undefined };
+/** With the roles that follow from who is here now. */
+function withRoles(state: RoomState): RoomState {
+  const seated = state.seats.map(({ member }) => member.memberId);
+  const seats = state.seats.map((seat) => {
+    const role = roleIn(state.roles, seated, seat.member.memberId);
+    return seat.member.role === role ? seat : { ...seat, member: { ...seat.member, role } };
+  });
+  return { ...state, seats };
 }
 
-function refuse(state: RoomState, refused: NonNullable<RoomChange['refused']>): RoomChange {
-  return { state, notices: [], refused };
+/** What somebody who heard everything before does not know yet. Those who left come first. */
+function differences(
+  before: RoomState,
+  after: RoomState,
+  reason: LeaveReason = 'left',
+): readonly RoomNotice[] {
+  const left = before.seats.filter(({ member }) => !seatOf(after, member.memberId));
+  const said = after.seats.flatMap(({ member }): RoomNotice[] => {
+    const known = memberOf(before, member.memberId);
+    if (!known) return [{ kind: 'joined', member }];
+    if (isSame(known, member)) return [];
+    return [{ kind: 'updated', member, isForSelf: !isSameStanding(known, member) }];
+  });
+  return [
+    ...left.map(({ member: { memberId } }) => ({ kind: 'left', memberId, reason }) as const),
+    ...said,
+    ...(isSamePolicy(before.policy, after.policy)
+      ? []
+      : [{ kind: 'policy', policy: after.policy } as const]),
+  ];
 }
 
-function seatOf(state: RoomState, memberId: MemberId): Seat | undefined {
-  return state.seats.find((seat) => seat.member.memberId === memberId);
-}
-
-function sameMember(one: Member, other: Member): boolean {
+function isSame(one: Member, other: Member): boolean {
   return (
     one.incarnation === other.incarnation &&
     one.name === other.name &&
     one.presence === other.presence &&
+    isSameStanding(one, other) &&
     one.media.microphone === other.media.microphone &&
     one.media.camera === other.media.camera
+  );
+}
+
+function isSameStanding(one: Member, other: Member): boolean {
+  return one.role === other.role && one.handRaisedAtMs === other.handRaisedAtMs;
+}
+
+function isSamePolicy(one: RoomPolicy, other: RoomPolicy): boolean {
+  return (
+    one.isLocked === other.isLocked &&
+    one.hasLobby === other.hasLobby &&
+    one.share === other.share &&
+    one.chat === other.chat
   );
 }

@@ -20,6 +20,7 @@ function person(name: string, change: Partial<Member> = {}): Member {
     joinedAtMs: 0,
     presence: 'here',
     media: { microphone: 'on', camera: 'on' },
+    role: 'participant',
     ...change,
   };
 }

@@ -32,6 +32,42 @@ export const FAULTS_EN: FaultTexts = {
     what: 'There is no meeting with this code.',
     todo: 'Check the code, or ask the person who invited you for the link.',
   },
+  'room-locked': {
+    what: 'The meeting is locked.',
+    todo: 'Ask its host to let you in, or try again later.',
+  },
+  'passcode-needed': {
+    what: 'This meeting has a passcode.',
+    todo: 'Enter it. It stands in the invitation, or ask its host.',
+  },
+  'passcode-wrong': {
+    what: 'This is not the passcode of the meeting.',
+    todo: 'Check it and enter it again.',
+  },
+  'in-lobby': {
+    what: 'You wait in the lobby.',
+    todo: 'A host lets you in. Leave this window open.',
+  },
+  'lobby-refused': {
+    what: 'The host has not let you in.',
+    todo: 'Ask the person who invited you.',
+  },
+  removed: {
+    what: 'A host has removed you from the meeting.',
+    todo: 'Ask the host if this was a mistake.',
+  },
+  'meeting-ended': {
+    what: 'The host has ended the meeting for everyone.',
+    todo: 'There is nothing more to do.',
+  },
+  'not-allowed': {
+    what: 'Only a host of the meeting may do this.',
+    todo: 'Ask the host.',
+  },
+  'text-invalid': {
+    what: 'This message is empty or too long.',
+    todo: 'Write between 1 and 4,000 characters.',
+  },
   'room-full': {
     what: 'The meeting is full.',
     todo: 'Try again when somebody has left.',

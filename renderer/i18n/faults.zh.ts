@@ -32,6 +32,42 @@ export const FAULTS_ZH: FaultTexts = {
     what: '没有找到这个会议。',
     todo: '请核对会议号，或向邀请你的人要会议链接。',
   },
+  'room-locked': {
+    what: '会议已锁定。',
+    todo: '请联系主持人让你加入，或稍后再试。',
+  },
+  'passcode-needed': {
+    what: '此会议需要密码。',
+    todo: '请输入密码；密码在邀请信息中，也可以询问主持人。',
+  },
+  'passcode-wrong': {
+    what: '会议密码不正确。',
+    todo: '请核对后重新输入。',
+  },
+  'in-lobby': {
+    what: '你正在等候室中。',
+    todo: '主持人同意后即可加入，请不要关闭此窗口。',
+  },
+  'lobby-refused': {
+    what: '主持人没有同意你加入。',
+    todo: '请联系邀请你的人。',
+  },
+  removed: {
+    what: '主持人已将你移出会议。',
+    todo: '如有误会，请联系主持人。',
+  },
+  'meeting-ended': {
+    what: '主持人已结束会议。',
+    todo: '无需其他操作。',
+  },
+  'not-allowed': {
+    what: '只有会议主持人可以这样做。',
+    todo: '请联系主持人。',
+  },
+  'text-invalid': {
+    what: '消息为空或过长。',
+    todo: '请输入 1 到 4000 个字符。',
+  },
   'room-full': {
     what: '会议人数已满。',
     todo: '有人离开后即可加入，请稍后再试。',

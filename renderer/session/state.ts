@@ -103,6 +103,7 @@ export interface Notice {
     | 'joined'
     | 'left'
     | 'lost'
+    | 'removed'
     | 'reconnecting'
     | 'reconnected'
     | 'device'

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { fail, failWith, ok, type Reply } from '../../domain/reply.ts';
 import type { RoomCode } from '../../domain/ids.ts';
 import {
+  createdRoomSchema,
   faultBodySchema,
   iceConfigSchema,
   LIMITS,
   roomSummarySchema,
   serviceInfoSchema,
+  type CreatedRoom,
   type IceConfig,
   type RoomSummary,
   type ServiceInfo,
@@ -14,7 +16,7 @@ import {
 
 /** What a client asks of a service before it enters a room. Every answer is parsed; nothing rejects. */
 export interface ServiceClient {
-  createRoom(): Promise<Reply<RoomSummary>>;
+  createRoom(): Promise<Reply<CreatedRoom>>;
   room(code: RoomCode): Promise<Reply<RoomSummary>>;
   info(): Promise<Reply<ServiceInfo>>;
   /** Begins a network check: servers to go through, with credentials that end soon. */
@@ -32,7 +34,7 @@ export function createServiceClient(origin: string, fetch: typeof globalThis.fet
   const ask = <S extends z.ZodType>(path: string, answer: S, init?: RequestInit) =>
     exchange(fetch, `${origin}${path}`, answer, init);
   return {
-    createRoom: () => ask('/api/rooms', roomSummarySchema, POST),
+    createRoom: () => ask('/api/rooms', createdRoomSchema, POST),
     room: (code) => ask(`/api/rooms/${encodeURIComponent(code)}`, roomSummarySchema),
     info: () => ask('/api/service', serviceInfoSchema),
     startCheck: () => ask('/api/checks', iceConfigSchema, POST),

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { REACTIONS } from '../../domain/meeting/reaction.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { LIMITS } from './limits.ts';
 import {
+  chatMessageSchema,
   displayNameSchema,
   incarnationSchema,
   memberIdSchema,
   memberMediaSchema,
   memberSchema,
+  roleSchema,
   roomCodeSchema,
+  roomPolicySchema,
 } from './schemas.ts';
 
 /**
@@ -39,6 +43,8 @@ export const iceConfigSchema = z.object({
 });
 export type IceConfig = z.infer<typeof iceConfigSchema>;
 
+const passcodeSchema = z.string().min(1).max(64);
+
 const joinRequestSchema = z.strictObject({
   protocol: z.number().int(),
   code: roomCodeSchema,
@@ -47,14 +53,27 @@ const joinRequestSchema = z.strictObject({
   media: memberMediaSchema,
   /** Proof of an earlier membership of this room; a valid one gives the same member id back. */
   resume: z.string().max(512).optional(),
+  /** Proof that the room is this person's own. */
+  ownerKey: z.string().max(128).optional(),
+  passcode: passcodeSchema.optional(),
 });
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
+
+/** Somebody who waits in the lobby. */
+const waitingSchema = z.object({ lobbyId: z.string(), name: z.string(), sinceMs: z.number() });
+export type Waiting = z.infer<typeof waitingSchema>;
 
 const joinedSchema = z.object({
   self: memberSchema,
   /** Everybody else in the room. */
   members: z.array(memberSchema),
   capacity: z.number().int(),
+  policy: roomPolicySchema,
+  hasPasscode: z.boolean(),
+  /** What was said in this meeting so far, as far as it is kept. */
+  chat: z.array(chatMessageSchema),
+  /** Of hosts: who waits to be let in. */
+  waiting: z.array(waitingSchema),
   resume: z.string(),
   ice: iceConfigSchema,
 });
@@ -67,26 +86,80 @@ const signalSendSchema = z.strictObject({
   signal: signalSchema,
 });
 
+const reactionSchema = z.enum(REACTIONS);
+/** Cleaned and measured by `parseChatText`. */
+const chatSendSchema = z.strictObject({ text: z.string().max(LIMITS.httpBodyBytes) });
+
+/** What a host may ask of somebody. Their client does the first three at once; nobody is unmuted but by themselves. */
+export const HOST_WISHES = ['mute', 'stop-video', 'stop-share', 'unmute'] as const;
+const hostWishSchema = z.enum(HOST_WISHES);
+export type HostWish = z.infer<typeof hostWishSchema>;
+
 /** What a client asks of the service. Every request is acknowledged with a `Reply` of its answer. */
 export const REQUESTS = {
   'room:join': { request: joinRequestSchema, answer: joinedSchema },
   'room:leave': { request: z.strictObject({}), answer: z.object({}) },
   'media:set': { request: memberMediaSchema, answer: z.object({}) },
   'signal:send': { request: signalSendSchema, answer: z.object({}) },
+  'hand:set': {
+    /** `memberId` is whose hand a host lowers; without it, it is one's own. */
+    request: z.strictObject({ isRaised: z.boolean(), memberId: memberIdSchema.optional() }),
+    answer: z.object({}),
+  },
+  'reaction:send': { request: z.strictObject({ reaction: reactionSchema }), answer: z.object({}) },
+  'chat:send': { request: chatSendSchema, answer: z.object({ message: chatMessageSchema }) },
+  'host:policy': { request: roomPolicySchema.partial(), answer: z.object({}) },
+  'host:passcode': {
+    request: z.strictObject({ passcode: passcodeSchema.nullable() }),
+    answer: z.object({}),
+  },
+  'host:role': {
+    request: z.strictObject({ memberId: memberIdSchema, role: roleSchema }),
+    answer: z.object({}),
+  },
+  'host:remove': { request: z.strictObject({ memberId: memberIdSchema }), answer: z.object({}) },
+  /** Asks one (or, without `memberId`, everybody who is no host) to mute and the like. */
+  'host:ask': {
+    request: z.strictObject({ what: hostWishSchema, memberId: memberIdSchema.optional() }),
+    answer: z.object({}),
+  },
+  /** Lets in, or turns away, one who waits or (without `lobbyId`) all. */
+  'host:admit': {
+    request: z.strictObject({ isAdmitted: z.boolean(), lobbyId: z.string().max(64).optional() }),
+    answer: z.object({}),
+  },
+  /** Ends the meeting for everybody. */
+  'host:end': { request: z.strictObject({}), answer: z.object({}) },
   'ice:refresh': { request: z.strictObject({}), answer: iceConfigSchema },
 } as const;
 
 /** What the service tells a client unasked. */
 export const NOTICES = {
   'member:joined': z.object({ member: memberSchema }),
-  /** Any change of a member: media, presence, a new incarnation. */
+  /** Any change of a member: media, presence, role, hand, a new incarnation. Of oneself: role and hand. */
   'member:updated': z.object({ member: memberSchema }),
-  'member:left': z.object({ memberId: memberIdSchema, reason: z.enum(['left', 'lost']) }),
+  'member:left': z.object({
+    memberId: memberIdSchema,
+    reason: z.enum(['left', 'lost', 'removed']),
+  }),
   'signal:received': z.object({
     from: memberIdSchema,
     fromIncarnation: incarnationSchema,
     signal: signalSchema,
   }),
+  'room:policy': z.object({ policy: roomPolicySchema }),
+  /** Whether who is new is asked for a passcode. */
+  'room:passcode': z.object({ hasPasscode: z.boolean() }),
+  'reaction:sent': z.object({ memberId: memberIdSchema, reaction: reactionSchema }),
+  'chat:message': z.object({ message: chatMessageSchema }),
+  /** A host asks something of this client. */
+  'host:asked': z.object({ by: memberIdSchema, what: hostWishSchema }),
+  /** To hosts: who waits to be let in. */
+  'lobby:changed': z.object({ waiting: z.array(waitingSchema) }),
+  /** To who waits: when admitted, the client asks to join once more. */
+  'lobby:decided': z.object({ isAdmitted: z.boolean() }),
+  /** A host has put this client out, or ended the meeting. */
+  'membership:ended': z.object({ reason: z.enum(['removed', 'meeting-ended']) }),
   /** This socket's membership was taken up by another one; the client stops and says so. */
   'membership:replaced': z.object({}),
 } as const;

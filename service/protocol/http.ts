@@ -17,6 +17,10 @@ export const roomSummarySchema = z.object({
 });
 export type RoomSummary = z.infer<typeof roomSummarySchema>;
 
+/** Answer to POST /api/rooms. The key is a secret of whoever made the room, and makes them its host. */
+export const createdRoomSchema = roomSummarySchema.extend({ ownerKey: z.string() });
+export type CreatedRoom = z.infer<typeof createdRoomSchema>;
+
 /** GET /api/service: what a client should know before it joins. */
 export const serviceInfoSchema = z.object({
   name: z.literal('umeet'),

@@ -18,6 +18,10 @@ export const LIMITS = {
   messagesPer10Seconds: 60,
   /** Signals per socket and 10 s: five peers, trickled candidates, a restart each. */
   signalsPer10Seconds: 600,
+  /** Wrong passcodes of one address per ten minutes. */
+  passcodeTries: 10,
+  /** People who wait in one room's lobby. */
+  lobbySize: 50,
   /** How long a client waits for an acknowledgement. */
   ackTimeoutMs: 8_000,
 } as const;

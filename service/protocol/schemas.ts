@@ -7,8 +7,11 @@ import {
   type MemberId,
   type RoomCode,
 } from '../../domain/ids.ts';
+import { CHAT_MAX_LENGTH, type ChatMessage } from '../../domain/meeting/chat.ts';
 import type { Member } from '../../domain/meeting/member.ts';
 import { parseDisplayName } from '../../domain/meeting/name.ts';
+import type { RoomPolicy } from '../../domain/meeting/policy.ts';
+import type { Role } from '../../domain/meeting/roles.ts';
 
 // The values that several messages share. Types live in domain/; a schema here is proved equal by `satisfies`.
 
@@ -41,6 +44,8 @@ export const memberMediaSchema = z.strictObject({
   camera: z.enum(['on', 'off', 'unavailable']),
 });
 
+export const roleSchema = z.enum(['host', 'cohost', 'participant']) satisfies z.ZodType<Role>;
+
 export const memberSchema = z.object({
   memberId: memberIdSchema,
   incarnation: incarnationSchema,
@@ -48,7 +53,27 @@ export const memberSchema = z.object({
   joinedAtMs: z.number(),
   presence: z.enum(['here', 'away']),
   media: memberMediaSchema,
+  role: roleSchema,
+  handRaisedAtMs: z.number().optional(),
 }) satisfies z.ZodType<Member>;
+
+const allowedSchema = z.enum(['everybody', 'hosts']);
+
+export const roomPolicySchema = z.strictObject({
+  isLocked: z.boolean(),
+  hasLobby: z.boolean(),
+  share: allowedSchema,
+  chat: allowedSchema,
+}) satisfies z.ZodType<RoomPolicy>;
+
+export const chatMessageSchema = z.object({
+  number: z.number().int().min(1),
+  memberId: memberIdSchema,
+  name: z.string(),
+  atMs: z.number(),
+  // Surrogate pairs count twice here.
+  text: z.string().max(2 * CHAT_MAX_LENGTH),
+}) satisfies z.ZodType<ChatMessage>;
 
 export const faultSchema = z.object({
   code: z.enum(FAULT_CODES),

@@ -1,24 +1,28 @@
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
 import type { MemberMedia } from '../../domain/meeting/member.ts';
-import { fail, ok, type Reply } from '../../domain/reply.ts';
-import type { EpochMs } from '../../domain/time.ts';
-import type { ResumeTokens } from '../access/resumeTokens.ts';
+import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
+import { ok, type Reply } from '../../domain/reply.ts';
+import type { OwnerKeys } from '../access/ownerKeys.ts';
 import type { Log } from '../log.ts';
-import {
-  PROTOCOL_VERSION,
-  type IceConfig,
-  type Joined,
-  type RequestOf,
+import type {
+  AnswerOf,
+  IceConfig,
+  Joined,
+  NoticeOf,
+  RequestOf,
+  Waiting,
 } from '../protocol/index.ts';
-import type { Rooms } from '../rooms/rooms.ts';
 import type { StoredRoom } from '../rooms/roomStore.ts';
 import type { Connection } from './connection.ts';
+import { createDoor, type DoorNeeds } from './door.ts';
+import { createHosting, type Hosting } from './hosting.ts';
 import { createLiveRoom, type Entry, type LiveRoom } from './liveRoom.ts';
-import { createMemberships, type Membership } from './memberships.ts';
+import { createLobbies } from './lobbies.ts';
+import { createMemberships, type Memberships } from './memberships.ts';
 import type { Schedule } from './seats.ts';
 
-/** Bytes of a member id. */
-const MEMBER_ID_BYTES = 16;
+/** Who was in a meeting that a host ended, and was away just then, is told so for this long. */
+const ENDED_KNOWN_MS = 600_000;
 
 type Done = Reply<Record<string, never>>;
 
@@ -37,6 +41,10 @@ export interface Meetings {
   setMedia(connection: Connection, media: MemberMedia): Done;
   send(connection: Connection, request: RequestOf<'signal:send'>): Done;
   refreshIce(connection: Connection): Reply<IceConfig>;
+  raiseHand(connection: Connection, request: RequestOf<'hand:set'>): Done;
+  react(connection: Connection, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
+  say(connection: Connection, text: string): Reply<AnswerOf<'chat:send'>>;
+  readonly hosting: Hosting;
   /** The client is gone without leaving; its seat is kept for the grace. */
   disconnected(connection: Connection): void;
   memberCount(code: RoomCode): number;
@@ -47,64 +55,71 @@ export interface Meetings {
 }
 
 /** What {@link createMeetings} needs. */
-export interface MeetingsNeeds {
-  readonly rooms: Rooms;
-  readonly resumeTokens: ResumeTokens;
+export interface MeetingsNeeds extends Pick<
+  DoorNeeds,
+  'rooms' | 'resumeTokens' | 'now' | 'randomBytes'
+> {
+  readonly ownerKeys: OwnerKeys;
   readonly iceFor: (memberId: MemberId) => IceConfig;
   readonly seatGraceMs: number;
-  readonly now: () => EpochMs;
   readonly schedule: Schedule;
-  readonly randomBytes: (size: number) => Uint8Array;
   readonly log: Log;
 }
 
 /** All meetings of one service. */
 export function createMeetings(needs: MeetingsNeeds): Meetings {
+  const { log, rooms } = needs;
   const live = new Map<RoomCode, LiveRoom>();
+  const ended = new Map<RoomCode, ReadonlySet<MemberId>>();
   const memberships = createMemberships();
-  const { log, rooms, iceFor } = needs;
+  const lobbies = createLobbies({ ...needs, liveRoom: (code) => live.get(code) });
+  const door = createDoor({
+    ...needs,
+    liveRoom: (code) => live.get(code),
+    lobby: lobbies.of,
+    hasEndedFor: (code, memberId) => ended.get(code)?.has(memberId) === true,
+    onWaiting: lobbies.came,
+  });
+  const hosting = createHosting({ memberships, rooms, lobbies, onEnded: endRoom });
+
+  function endRoom(code: RoomCode, room: LiveRoom): void {
+    ended.set(code, new Set(room.members().map(({ memberId }) => memberId)));
+    needs.schedule(ENDED_KNOWN_MS, () => ended.delete(code));
+    room.close();
+    live.delete(code);
+  }
 
   return {
     async join(connection, request, answer) {
-      const stored = await admit(needs, request, memberships.of(connection));
-      if (!stored.ok) return answer(stored);
-      const memberId = memberIdFor(needs, request, memberships.of(connection));
+      const admission = await door.admit(connection, request, memberships.of(connection));
+      if (!admission.ok) return answer(admission);
+      const { stored, memberId, isOwner } = admission.value;
       const { incarnation, name, media, code } = request;
-      const room = openLiveRoom(live, stored.value, needs);
-      const entry = room.join({ memberId, incarnation, name, media }, connection);
+      const room = openLiveRoom(live, stored, needs);
+      const entry = room.join({ memberId, incarnation, name, media, isOwner }, connection);
       if (!entry.ok) return answer(entry);
+      lobbies.gone(connection);
       memberships.give(connection, { code, memberId, room });
       if (entry.value.replaced) memberships.replace(entry.value.replaced);
-      answer(ok(welcome(needs, stored.value, entry.value)));
+      const waiting = lobbies.of(code).waiting();
+      answer(ok(welcome(needs, { stored, room, waiting }, entry.value)));
       entry.value.announce();
       log.info({ memberId }, 'member joined');
-      await rooms.noteUse(stored.value);
+      await rooms.noteUse(stored);
     },
-    leave: (connection) =>
-      memberships.act(connection, ({ room, memberId }) => {
-        memberships.end(connection);
-        room.leave(memberId);
-        log.info({ memberId }, 'member left');
-        return ok({});
-      }),
-    setMedia: (connection, media) =>
-      memberships.act(connection, ({ room, memberId }) => {
-        room.setMedia(memberId, media);
-        return ok({});
-      }),
-    send: (connection, request) =>
-      memberships.act(connection, ({ room, memberId }) => room.send(memberId, request)),
-    refreshIce: (connection) => memberships.act(connection, ({ memberId }) => ok(iceFor(memberId))),
+    ...createMemberActions(needs, memberships),
+    hosting,
     disconnected(connection) {
+      lobbies.gone(connection);
       const membership = memberships.end(connection);
       if (!membership) return;
       membership.room.connectionLost(membership.memberId);
       log.info({ memberId: membership.memberId }, 'member away');
     },
-    memberCount: (code) => live.get(code)?.memberCount() ?? 0,
+    memberCount: (code) => live.get(code)?.members().length ?? 0,
     totals: () => ({
       rooms: live.size,
-      members: [...live.values()].reduce((sum, room) => sum + room.memberCount(), 0),
+      members: [...live.values()].reduce((sum, room) => sum + room.members().length, 0),
     }),
     close() {
       for (const room of live.values()) room.close();
@@ -114,52 +129,75 @@ export function createMeetings(needs: MeetingsNeeds): Meetings {
   };
 }
 
+/** Where somebody has come in. */
+interface Welcomed {
+  readonly stored: StoredRoom;
+  readonly room: LiveRoom;
+  readonly waiting: readonly Waiting[];
+}
+
 function welcome(
   { resumeTokens, iceFor }: MeetingsNeeds,
-  { code, capacity }: StoredRoom,
+  { stored, room, waiting }: Welcomed,
   { self, others }: Entry,
 ): Joined {
-  const resume = resumeTokens.issue(code, self.memberId);
-  return { self, members: [...others], capacity, resume, ice: iceFor(self.memberId) };
+  const { code, capacity, door: kept } = stored;
+  return {
+    self,
+    members: [...others],
+    capacity,
+    policy: room.policy(),
+    hasPasscode: kept.passcodeHash !== undefined,
+    chat: [...room.talk.messages()],
+    waiting: room.isHost(self.memberId) ? [...waiting] : [],
+    resume: resumeTokens.issue(code, self.memberId),
+    ice: iceFor(self.memberId),
+  };
 }
 
-/** Whether a connection may enter the room it asks for. */
-async function admit(
-  { rooms }: MeetingsNeeds,
-  { protocol, code }: RequestOf<'room:join'>,
-  membership: Membership | undefined,
-): Promise<Reply<StoredRoom>> {
-  if (protocol !== PROTOCOL_VERSION) {
-    return fail('protocol-mismatch', `this service speaks version ${PROTOCOL_VERSION}`);
-  }
-  if (membership && membership.code !== code) {
-    return fail('bad-request', 'leave the other room first');
-  }
-  const stored = await rooms.find(code);
-  return stored ? ok(stored) : fail('room-not-found');
-}
+type MemberAction = 'leave' | 'setMedia' | 'send' | 'refreshIce' | 'raiseHand' | 'react' | 'say';
 
-/** An id of before, by this connection or by proof; otherwise a new one. A false proof is no proof, not an error. */
-function memberIdFor(
-  { resumeTokens, randomBytes }: MeetingsNeeds,
-  { code, resume }: RequestOf<'room:join'>,
-  membership: Membership | undefined,
-): MemberId {
-  if (membership) return membership.memberId;
-  const proven = resume === undefined ? undefined : resumeTokens.verify(code, resume);
-  if (proven !== undefined) return proven;
-  return Buffer.from(randomBytes(MEMBER_ID_BYTES)).toString('base64url') as MemberId;
+/** What every member may do. */
+function createMemberActions(
+  { iceFor, log }: MeetingsNeeds,
+  memberships: Memberships,
+): Pick<Meetings, MemberAction> {
+  return {
+    leave: (connection) =>
+      memberships.act(connection, ({ room, memberId }) => {
+        memberships.end(connection);
+        room.change({ kind: 'leave', memberId });
+        log.info({ memberId }, 'member left');
+        return ok({});
+      }),
+    setMedia: (connection, media) =>
+      memberships.act(connection, ({ room, memberId }) =>
+        room.change({ kind: 'media', memberId, media }),
+      ),
+    send: (connection, request) =>
+      memberships.act(connection, ({ room, memberId }) => room.send(memberId, request)),
+    refreshIce: (connection) => memberships.act(connection, ({ memberId }) => ok(iceFor(memberId))),
+    raiseHand: (connection, { isRaised, memberId: whose }) =>
+      memberships.act(connection, ({ room, memberId }) =>
+        room.change({ kind: 'hand', by: memberId, memberId: whose ?? memberId, isRaised }),
+      ),
+    react: (connection, reaction) =>
+      memberships.act(connection, ({ room, memberId }) => room.talk.react(memberId, reaction)),
+    say: (connection, text) =>
+      memberships.act(connection, ({ room, memberId }) => room.talk.say(memberId, text)),
+  };
 }
 
 function openLiveRoom(
   live: Map<RoomCode, LiveRoom>,
-  { code, capacity }: StoredRoom,
+  { code, capacity, door }: StoredRoom,
   { now, schedule, seatGraceMs, log }: MeetingsNeeds,
 ): LiveRoom {
   const open = live.get(code);
   if (open) return open;
   const room = createLiveRoom({
     rules: { capacity, seatGraceMs },
+    policy: { ...OPEN_POLICY, hasLobby: door.hasLobby },
     now,
     schedule,
     onLost: (memberId) => log.info({ memberId }, 'member lost'),

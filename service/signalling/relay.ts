@@ -1,5 +1,5 @@
 import type { Incarnation, MemberId } from '../../domain/ids.ts';
-import { memberOf, type RoomState } from '../../domain/meeting/room.ts';
+import { memberOf, type RoomState } from '../../domain/meeting/roomState.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { RequestOf } from '../protocol/index.ts';
 import type { Connection } from './connection.ts';

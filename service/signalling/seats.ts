@@ -1,12 +1,6 @@
-import {
-  changeRoom,
-  emptyRoom,
-  nextExpiryMs,
-  type RoomChange,
-  type RoomEvent,
-  type RoomRules,
-  type RoomState,
-} from '../../domain/meeting/room.ts';
+import type { RoomPolicy } from '../../domain/meeting/policy.ts';
+import { changeRoom, emptyRoom, nextExpiryMs, type RoomChange } from '../../domain/meeting/room.ts';
+import type { RoomEvent, RoomRules, RoomState } from '../../domain/meeting/roomState.ts';
 import type { EpochMs } from '../../domain/time.ts';
 
 /** Runs something after a delay; returns the undo. */
@@ -15,6 +9,7 @@ export type Schedule = (delayMs: number, run: () => void) => () => void;
 /** What {@link createSeats} needs. */
 export interface SeatsNeeds {
   readonly rules: RoomRules;
+  readonly policy: RoomPolicy;
   readonly now: () => EpochMs;
   readonly schedule: Schedule;
   /** Time freed seats. */
@@ -30,8 +25,8 @@ export interface Seats {
 }
 
 /** The seats of a room that nobody is in yet. */
-export function createSeats({ rules, now, schedule, onExpired }: SeatsNeeds): Seats {
-  let state = emptyRoom(rules);
+export function createSeats({ rules, policy, now, schedule, onExpired }: SeatsNeeds): Seats {
+  let state = emptyRoom(rules, policy);
   let cancelTimer: (() => void) | undefined;
 
   function apply(event: RoomEvent): RoomChange {

@@ -36,6 +36,16 @@ const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    id: '0003-room-doors',
+    async up(transaction) {
+      const rooms = transaction.schema.alterTable('rooms');
+      await rooms
+        .addColumn('has_lobby', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await rooms.addColumn('passcode_hash', 'text').execute();
+    },
+  },
 ];
 
 /**

@@ -15,6 +15,7 @@ const room = (code: string, usedAtMs = 1) => ({
   capacity: 6,
   createdAtMs: 1,
   usedAtMs,
+  door: { hasLobby: false, passcodeHash: undefined },
 });
 
 async function withStore<T>(dataDir: string, use: (store: ServiceStore) => Promise<T>): Promise<T> {
@@ -44,6 +45,21 @@ test('a taken code is not taken again', async () => {
     await rooms.add(room('abc-defg-hjk', 5));
     expect(await rooms.add(room('abc-defg-hjk', 9))).toBe(false);
     expect(await rooms.find('abc-defg-hjk' as RoomCode)).toMatchObject({ usedAtMs: 5 });
+  });
+});
+
+test('what stands at the door of a room is kept', async () => {
+  const code = 'abc-defg-hjk' as RoomCode;
+  const door = { hasLobby: true, passcodeHash: 'salt.hash' };
+  const dataDir = temporaryFolder();
+  await withStore(dataDir, async ({ rooms }) => {
+    await rooms.add(room(code));
+    await rooms.setDoor(code, door);
+  });
+  await withStore(dataDir, async ({ rooms }) => {
+    expect(await rooms.find(code)).toEqual({ ...room(code), door });
+    await rooms.setDoor(code, { ...door, passcodeHash: undefined });
+    expect(await rooms.find(code)).toMatchObject({ door: { passcodeHash: undefined } });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RoomCode } from '../../domain/ids.ts';
 import type { SecretStore } from '../access/secretStore.ts';
-import type { RoomStore } from '../rooms/roomStore.ts';
+import type { RoomDoor, RoomStore } from '../rooms/roomStore.ts';
 import type { ServiceStore } from '../store.ts';
 import { migrate } from './migrations.ts';
 import { openSqlite } from './sqliteDatabase.ts';
@@ -34,6 +34,7 @@ function roomStore(database: Kysely<Tables>): RoomStore {
           capacity: room.capacity,
           created_at_ms: room.createdAtMs,
           used_at_ms: room.usedAtMs,
+          ...doorColumns(room.door),
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
@@ -46,6 +47,9 @@ function roomStore(database: Kysely<Tables>): RoomStore {
         .where('code', '=', code)
         .executeTakeFirst();
       return row && fromRow(row);
+    },
+    async setDoor(code, door) {
+      await database.updateTable('rooms').set(doorColumns(door)).where('code', '=', code).execute();
     },
     async markUsed(code, atMs) {
       await database
@@ -82,11 +86,19 @@ function secretStore(database: Kysely<Tables>): SecretStore {
   };
 }
 
+function doorColumns({ hasLobby, passcodeHash }: RoomDoor) {
+  return { has_lobby: hasLobby ? 1 : 0, passcode_hash: passcodeHash ?? null };
+}
+
 function fromRow(row: RoomsTable) {
   return {
     code: row.code as RoomCode,
     capacity: row.capacity,
     createdAtMs: row.created_at_ms,
     usedAtMs: row.used_at_ms,
+    door: {
+      hasLobby: row.has_lobby !== 0,
+      passcodeHash: row.passcode_hash ?? undefined,
+    },
   };
 }

@@ -4,6 +4,9 @@ export interface RoomsTable {
   readonly capacity: number;
   readonly created_at_ms: number;
   readonly used_at_ms: number;
+  /** 0 or 1. */
+  readonly has_lobby: number;
+  readonly passcode_hash: string | null;
 }
 
 /** Table `secrets`: random bytes by name. */

@@ -84,12 +84,14 @@ function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<Reques
   return {
     'room:join': handler('room:join', async ({ connection, address }, request, answer) => {
       if (!(await limits.mayMiss(address))) return answer(fail('rate-limited'));
-      let missed = false;
+      let missed: 'room' | 'passcode' | undefined;
       await meetings.join(connection, request, (reply) => {
-        missed = !reply.ok && reply.fault.code === 'room-not-found';
+        const code = reply.ok ? undefined : reply.fault.code;
+        if (code === 'room-not-found') missed = 'room';
+        if (code === 'passcode-wrong') missed = 'passcode';
         answer(reply);
       });
-      if (missed) await limits.noteMiss(address);
+      if (missed) await limits.noteMiss(address, missed);
     }),
     'room:leave': handler('room:leave', (client, _request, answer) =>
       answer(meetings.leave(client.connection)),
@@ -100,8 +102,46 @@ function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<Reques
     'signal:send': handler('signal:send', (client, request, answer) =>
       answer(meetings.send(client.connection, request)),
     ),
+    'hand:set': handler('hand:set', (client, request, answer) =>
+      answer(meetings.raiseHand(client.connection, request)),
+    ),
+    'reaction:send': handler('reaction:send', (client, { reaction }, answer) =>
+      answer(meetings.react(client.connection, reaction)),
+    ),
+    'chat:send': handler('chat:send', (client, { text }, answer) =>
+      answer(meetings.say(client.connection, text)),
+    ),
+    ...createHostHandlers(meetings),
     'ice:refresh': handler('ice:refresh', (client, _request, answer) =>
       answer(meetings.refreshIce(client.connection)),
+    ),
+  };
+}
+
+type HostRequest = Extract<RequestName, `host:${string}`>;
+
+function createHostHandlers({ hosting }: Meetings): Readonly<Record<HostRequest, Run>> {
+  return {
+    'host:policy': handler('host:policy', async ({ connection }, change, answer) =>
+      answer(await hosting.setPolicy(connection, change)),
+    ),
+    'host:passcode': handler('host:passcode', async ({ connection }, request, answer) =>
+      answer(await hosting.setPasscode(connection, request)),
+    ),
+    'host:role': handler('host:role', ({ connection }, request, answer) =>
+      answer(hosting.setRole(connection, request)),
+    ),
+    'host:remove': handler('host:remove', ({ connection }, request, answer) =>
+      answer(hosting.remove(connection, request)),
+    ),
+    'host:ask': handler('host:ask', ({ connection }, request, answer) =>
+      answer(hosting.ask(connection, request)),
+    ),
+    'host:admit': handler('host:admit', ({ connection }, request, answer) =>
+      answer(hosting.admit(connection, request)),
+    ),
+    'host:end': handler('host:end', ({ connection }, _request, answer) =>
+      answer(hosting.end(connection)),
     ),
   };
 }

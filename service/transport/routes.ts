@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fault } from '../../domain/fault.ts';
 import {
+  createdRoomSchema,
   createRoomBodySchema,
   faultBodySchema,
   healthSchema,
@@ -15,6 +16,7 @@ import {
   type IceConfig,
   type ServiceInfo,
 } from '../protocol/index.ts';
+import type { OwnerKeys } from '../access/ownerKeys.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Meetings } from '../signalling/meetings.ts';
 import { Refusal } from './faults.ts';
@@ -22,6 +24,7 @@ import { Refusal } from './faults.ts';
 /** What {@link setupRoutes} needs. */
 export interface RoutesNeeds {
   readonly rooms: Rooms;
+  readonly ownerKeys: OwnerKeys;
   readonly meetings: Meetings;
   readonly serviceInfo: () => ServiceInfo;
   /** Servers for one network check, with credentials of their own. */
@@ -40,7 +43,7 @@ export function setupRoutes(app: FastifyInstance, needs: RoutesNeeds): void {
   setupServiceRoutes(app, needs);
 }
 
-function setupRoomCreation(app: FastifyInstance, { rooms }: RoutesNeeds): void {
+function setupRoomCreation(app: FastifyInstance, { rooms, ownerKeys }: RoutesNeeds): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/api/rooms',
     {
@@ -51,7 +54,9 @@ function setupRoomCreation(app: FastifyInstance, { rooms }: RoutesNeeds): void {
         tags: ['rooms'],
         body: createRoomBodySchema,
         response: {
-          201: roomSummarySchema.describe('The new room'),
+          201: createdRoomSchema.describe(
+            'The new room, and the key that makes its owner the host',
+          ),
           400: FAULT,
           403: FAULT,
           413: FAULT,
@@ -65,7 +70,11 @@ function setupRoomCreation(app: FastifyInstance, { rooms }: RoutesNeeds): void {
       const made = await rooms.create();
       if (!made.ok) throw new Refusal(made.fault);
       const { code, capacity } = made.value;
-      return reply.status(201).send({ code, capacity, memberCount: 0 });
+      const ownerKey = ownerKeys.issue(code);
+      return reply
+        .status(201)
+        .header('cache-control', 'no-store')
+        .send({ code, capacity, memberCount: 0, ownerKey });
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Incarnation, RoomCode } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
+import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
 import type { Member } from '../../domain/meeting/member.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import { createClock } from '../../renderer/platform/clock.ts';
@@ -62,12 +63,16 @@ export function createEngine(memory = createMemory()) {
       self: someMember(world.selfId),
       members: world.members,
       capacity: 6,
+      policy: OPEN_POLICY,
+      hasPasscode: false,
+      chat: [],
+      waiting: [],
       resume: `resume-${lines.at(-1)?.bodies('room:join').length}`,
       ice: { iceServers: [{ urls: ['stun:example'] }] },
     });
   const summary = async () => ok({ code: ROOM as RoomCode, capacity: 6, memberCount: 0 });
   const client: ServiceClient = {
-    createRoom: summary,
+    createRoom: async () => ok({ code: ROOM, capacity: 6, memberCount: 0, ownerKey: 'owner-key' }),
     room: summary,
     info: async () => ok({ name: 'umeet', version: '1', protocol: 1, ...world.info }),
     startCheck: async () => ok({ iceServers: [] }),

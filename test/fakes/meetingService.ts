@@ -132,13 +132,19 @@ function createInbox(socket: Socket): Pick<TestClient, 'next' | 'untaken'> {
 
 /** Makes a room over HTTP. */
 export async function createTestRoom(origin: string): Promise<RoomCode> {
+  return (await createOwnRoom(origin)).code;
+}
+
+/** Makes a room over HTTP; with the key of its owner. */
+export async function createOwnRoom(
+  origin: string,
+): Promise<{ readonly code: RoomCode; readonly ownerKey: string }> {
   const response = await fetch(`${origin}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
-  const { code } = (await response.json()) as { code: RoomCode };
-  return code;
+  return (await response.json()) as { code: RoomCode; ownerKey: string };
 }
 
 let incarnations = 0;

@@ -170,6 +170,7 @@ export function someMember(name: string, change: Partial<Member> = {}): Member {
     joinedAtMs: 1,
     presence: 'here',
     media: { microphone: 'on', camera: 'on' },
+    role: 'participant',
     ...change,
   };
 }

@@ -43,6 +43,8 @@ export function noticeWords(
       return t('left', { name });
     case 'lost':
       return t('lost', { name });
+    case 'removed':
+      return t('removed', { name });
     case 'reconnecting':
       return notice.name === undefined ? t('reconnecting') : t('reconnectingTo', { name });
     case 'reconnected':

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { Incarnation, MemberId } from '../ids.ts';
+import type { RoomPolicy } from './policy.ts';
+import { changeRoom, emptyRoom } from './room.ts';
+import { memberOf, type RoomEvent, type RoomState } from './roomState.ts';
+
+const id = (name: string) => name as MemberId;
+const join = (name: string, isOwner = false): RoomEvent => ({
+  kind: 'join',
+  entrant: {
+    memberId: id(name),
+    incarnation: 'life' as Incarnation,
+    name,
+    media: { microphone: 'on', camera: 'on' },
+    isOwner,
+  },
+});
+const leave = (name: string): RoomEvent => ({ kind: 'leave', memberId: id(name) });
+const role = (by: string, name: string, given: 'host' | 'cohost' | 'participant'): RoomEvent => ({
+  kind: 'role',
+  by: id(by),
+  memberId: id(name),
+  role: given,
+});
+const remove = (by: string, name: string): RoomEvent => ({
+  kind: 'remove',
+  by: id(by),
+  memberId: id(name),
+});
+const hand = (by: string, name: string, isRaised: boolean): RoomEvent => ({
+  kind: 'hand',
+  by: id(by),
+  memberId: id(name),
+  isRaised,
+});
+const policy = (by: string, change: Partial<RoomPolicy>): RoomEvent => ({
+  kind: 'policy',
+  by: id(by),
+  change,
+});
+
+function run(...events: readonly RoomEvent[]): RoomState {
+  const start = emptyRoom({ capacity: 9, seatGraceMs: 1_000 });
+  return events.reduce((state, event, at) => changeRoom(state, event, at).state, start);
+}
+const roles = (state: RoomState) =>
+  Object.fromEntries(state.seats.map(({ member }) => [member.name, member.role]));
+const refused = (state: RoomState, event: RoomEvent) => changeRoom(state, event, 99).refused;
+
+describe('the host', () => {
+  test('is who proves that the room is theirs, whoever came before', () => {
+    expect(roles(run(join('ada'), join('ben')))).toEqual({ ada: 'host', ben: 'participant' });
+    expect(roles(run(join('ada'), join('ben', true)))).toEqual({ ada: 'participant', ben: 'host' });
+  });
+
+  test('is somebody at all times, and the owner again on return', () => {
+    const cohosted = [join('ada', true), join('ben'), join('cem'), role('ada', 'cem', 'cohost')];
+    const alone = run(...cohosted, leave('ada'));
+    expect(roles(alone)).toEqual({ ben: 'participant', cem: 'host' });
+    const back = changeRoom(alone, join('ada', true), 9).state;
+    expect(roles(back)).toEqual({ ben: 'participant', cem: 'cohost', ada: 'host' });
+  });
+
+  test('hands the room over and stays co-host; the new one is it on return', () => {
+    const events = [join('ada', true), join('ben'), role('ada', 'ben', 'host')];
+    expect(roles(run(...events))).toEqual({ ada: 'cohost', ben: 'host' });
+    expect(roles(run(...events, leave('ben')))).toEqual({ ada: 'host' });
+    expect(roles(run(...events, leave('ben'), join('ben')))).toEqual({
+      ada: 'cohost',
+      ben: 'host',
+    });
+  });
+
+  test('alone gives roles; a co-host touches neither host nor co-host', () => {
+    const state = run(
+      join('ada', true),
+      join('ben'),
+      join('cem'),
+      join('dia'),
+      role('ada', 'ben', 'cohost'),
+      role('ada', 'cem', 'cohost'),
+    );
+    expect(refused(state, role('ben', 'dia', 'cohost'))).toBe('not-allowed');
+    for (const whom of ['ada', 'cem'])
+      expect(refused(state, remove('ben', whom))).toBe('not-allowed');
+    expect(refused(state, remove('ben', 'dia'))).toBeUndefined();
+    expect(refused(state, remove('ada', 'ada'))).toBe('not-allowed');
+    expect(refused(state, remove('ada', 'eve'))).toBe('member-not-found');
+    expect(refused(state, remove('eve', 'ada'))).toBe('not-in-room');
+  });
+
+  test('is told of their own new role', () => {
+    const { notices } = changeRoom(
+      run(join('ada', true), join('ben')),
+      role('ada', 'ben', 'host'),
+      9,
+    );
+    expect(notices).toMatchObject([
+      { kind: 'updated', member: { name: 'ada', role: 'cohost' }, isForSelf: true },
+      { kind: 'updated', member: { name: 'ben', role: 'host' }, isForSelf: true },
+    ]);
+  });
+});
+
+describe('a participant', () => {
+  const state = run(join('ada', true), join('ben'), join('cem'));
+
+  test('decides nothing for others', () => {
+    const forged = [
+      role('ben', 'ben', 'host'),
+      remove('ben', 'cem'),
+      policy('ben', { isLocked: true }),
+      hand('ben', 'cem', false),
+    ];
+    expect(forged.map((event) => refused(state, event))).toEqual(forged.map(() => 'not-allowed'));
+  });
+
+  test('who was removed does not come back', () => {
+    const after = changeRoom(state, remove('ada', 'ben'), 9);
+    expect(after.notices).toEqual([{ kind: 'left', memberId: 'ben', reason: 'removed' }]);
+    expect(refused(after.state, join('ben'))).toBe('removed');
+  });
+});
+
+describe('a hand', () => {
+  test('keeps its turn, and is lowered by its owner or a host', () => {
+    const up = run(
+      join('ada', true),
+      join('ben'),
+      hand('ben', 'ben', true),
+      hand('ben', 'ben', true),
+    );
+    expect(memberOf(up, id('ben'))?.handRaisedAtMs).toBe(2);
+    for (const by of ['ada', 'ben']) {
+      const down = changeRoom(up, hand(by, 'ben', false), 9).state;
+      expect(memberOf(down, id('ben'))?.handRaisedAtMs).toBeUndefined();
+    }
+  });
+});
+
+describe('a locked room', () => {
+  const locked = run(
+    join('ada', true),
+    join('ben'),
+    join('cem'),
+    role('ada', 'cem', 'cohost'),
+    policy('ada', { isLocked: true }),
+  );
+
+  test('takes nobody new', () => {
+    expect(refused(locked, join('eve'))).toBe('room-locked');
+  });
+
+  test('takes back who has a seat, the owner and co-hosts', () => {
+    const gone = [leave('ada'), leave('cem')].reduce(
+      (state, event) => changeRoom(state, event, 9).state,
+      locked,
+    );
+    expect(refused(gone, join('ben'))).toBeUndefined();
+    expect(refused(gone, join('cem'))).toBeUndefined();
+    expect(refused(gone, join('someone', true))).toBeUndefined();
+    expect(refused(gone, join('ada'))).toBe('room-locked');
+  });
+
+  test('tells everybody of what holds now, once', () => {
+    const { notices, state } = changeRoom(
+      locked,
+      policy('ada', { isLocked: false, chat: 'hosts' }),
+      9,
+    );
+    expect(notices).toEqual([{ kind: 'policy', policy: state.policy }]);
+    expect(changeRoom(state, policy('cem', { chat: 'hosts' }), 9).notices).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+/** Who may do something in a room. `hosts` are host and co-hosts. */
+export type Allowed = 'everybody' | 'hosts';
+
+/** What the hosts of a room have decided. */
+export interface RoomPolicy {
+  /** Nobody new comes in; who has a seat may come back to it. */
+  readonly isLocked: boolean;
+  /** Who is new waits until a host lets them in. */
+  readonly hasLobby: boolean;
+  readonly share: Allowed;
+  readonly chat: Allowed;
+}
+
+/** What holds in a room until a host decides otherwise. */
+export const OPEN_POLICY: RoomPolicy = {
+  isLocked: false,
+  hasLobby: false,
+  share: 'everybody',
+  chat: 'everybody',
+};
