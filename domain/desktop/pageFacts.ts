@@ -28,6 +28,10 @@ export function silentPage(language: Language): PageFacts {
 export const SHELL_COMMANDS = [
   'microphone.toggle',
   'camera.toggle',
+  'hand.toggle',
+  'layout.toggle',
+  'chat.toggle',
+  'people.toggle',
   'quality.toggle',
   'invitation.copy',
   'meeting.leave',

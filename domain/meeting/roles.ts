@@ -26,7 +26,7 @@ export function mayModerate(role: Role): boolean {
  * Who is host among those who have a seat, in the order they joined: the owner; without the owner the first co-host,
  * and without any whoever has been here longest. So a room always has a host, and the owner is it again on return.
  */
-export function hostOf(book: RoleBook, seated: readonly MemberId[]): MemberId | undefined {
+function hostOf(book: RoleBook, seated: readonly MemberId[]): MemberId | undefined {
   if (book.ownerId !== undefined && seated.includes(book.ownerId)) return book.ownerId;
   return seated.find((memberId) => book.cohosts.includes(memberId)) ?? seated[0];
 }

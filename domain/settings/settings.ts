@@ -19,6 +19,15 @@ export interface RecentRoom {
   readonly joinedAtMs: number;
 }
 
+/** A room of this client's own service, with the secret that proves it is this person's. */
+export interface OwnRoom {
+  readonly code: string;
+  readonly ownerKey: string;
+}
+
+/** Most own rooms whose keys are kept. */
+export const OWN_ROOMS_MAX = 100;
+
 /** How many days the history of a call is kept, or for good. */
 export const HISTORY_KEEPINGS = [7, 30, 90, 365, 'for-ever'] as const;
 export type HistoryKeeping = (typeof HISTORY_KEEPINGS)[number];
@@ -32,6 +41,8 @@ export interface Settings {
   /** Whether the person last entered with these on; a new meeting starts the same way. */
   readonly startWith: { readonly microphone: boolean; readonly camera: boolean };
   readonly recentRooms: readonly RecentRoom[];
+  /** Rooms that were made here, newest first: with its key this client is the room's host. */
+  readonly ownRooms: readonly OwnRoom[];
   /** How long the history of calls is kept. */
   readonly keepHistory: HistoryKeeping;
 }
@@ -46,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   devices: {},
   startWith: { microphone: true, camera: true },
   recentRooms: [],
+  ownRooms: [],
   keepHistory: 90,
 };
 

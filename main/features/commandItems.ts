@@ -8,6 +8,10 @@ const LABELS: Readonly<Record<ShellCommand, (meeting: MeetingFacts) => TextKey>>
   'microphone.toggle': ({ microphone }) =>
     microphone === 'off' ? 'command.unmute' : 'command.mute',
   'camera.toggle': ({ camera }) => (camera === 'off' ? 'command.startVideo' : 'command.stopVideo'),
+  'hand.toggle': () => 'command.hand',
+  'layout.toggle': () => 'command.layout',
+  'chat.toggle': () => 'command.chat',
+  'people.toggle': () => 'command.people',
   'quality.toggle': () => 'command.quality',
   'invitation.copy': () => 'command.copyInvitation',
   'meeting.leave': () => 'command.leave',

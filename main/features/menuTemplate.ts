@@ -24,6 +24,10 @@ export interface MenuActions {
 export const PAGE_KEYS: Readonly<Partial<Record<ShellCommand, string>>> = {
   'microphone.toggle': 'M',
   'camera.toggle': 'V',
+  'layout.toggle': 'L',
+  'hand.toggle': 'H',
+  'chat.toggle': 'C',
+  'people.toggle': 'P',
   'quality.toggle': 'Q',
 };
 
@@ -99,6 +103,7 @@ function meetingItems(command: (name: ShellCommand) => Item): Item[] {
     { type: 'separator' },
     command('microphone.toggle'),
     command('camera.toggle'),
+    command('hand.toggle'),
     command('invitation.copy'),
     { type: 'separator' },
     command('meeting.leave'),
@@ -120,6 +125,9 @@ function editItems(t: MainTranslate): Item[] {
 function viewItems(t: MainTranslate, command: (name: ShellCommand) => Item): Item[] {
   return [
     command('home.open'),
+    command('layout.toggle'),
+    command('chat.toggle'),
+    command('people.toggle'),
     command('quality.toggle'),
     { type: 'separator' },
     { role: 'togglefullscreen', label: t('menu.fullScreen') },

@@ -13,6 +13,10 @@ describe('commands from outside the window', () => {
     expect(runnable('in')).toEqual([
       'microphone.toggle',
       'camera.toggle',
+      'hand.toggle',
+      'layout.toggle',
+      'chat.toggle',
+      'people.toggle',
       'quality.toggle',
       'invitation.copy',
       'meeting.leave',

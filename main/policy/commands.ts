@@ -10,6 +10,10 @@ const outsideMeeting: Rule = ({ at }) => at === 'none';
 const RULES: Readonly<Record<ShellCommand, Rule>> = {
   'microphone.toggle': nearMeeting,
   'camera.toggle': nearMeeting,
+  'hand.toggle': inMeeting,
+  'layout.toggle': inMeeting,
+  'chat.toggle': inMeeting,
+  'people.toggle': inMeeting,
   'quality.toggle': inMeeting,
   'invitation.copy': inMeeting,
   'meeting.leave': inMeeting,
@@ -24,6 +28,9 @@ export function canRun(command: ShellCommand, meeting: MeetingFacts): boolean {
 }
 
 const SHOWN: ReadonlySet<ShellCommand> = new Set([
+  'layout.toggle',
+  'chat.toggle',
+  'people.toggle',
   'quality.toggle',
   'meeting.new',
   'home.open',

@@ -17,7 +17,14 @@ import { parseRoomRoute, roomRoute } from '../react/roomRoute.ts';
 import { useMeeting } from '../react/stores.ts';
 import type { MeetingPhase } from '../session/index.ts';
 import { MessageScreen } from '../ui/MessageScreen.tsx';
-import { loadHistory, MeetingScreen, PreJoinScreen, QualityPanel } from './features.ts';
+import {
+  ChatPanel,
+  loadHistory,
+  MeetingScreen,
+  PeoplePanel,
+  PreJoinScreen,
+  QualityPanel,
+} from './features.ts';
 import { Frame } from './Frame.tsx';
 import { appTexts } from './texts.ts';
 
@@ -36,11 +43,14 @@ export function RoomScreen(props: { readonly code: string }) {
       </Frame>
     );
   }
-  const join = () => void session.meeting.join(invitation);
+  const join = (passcode?: string) => void session.meeting.join(invitation, passcode);
   return <Room key={invitation.code} invitation={invitation} join={join} />;
 }
 
-function Room(props: { readonly invitation: Invitation; readonly join: () => void }) {
+function Room(props: {
+  readonly invitation: Invitation;
+  readonly join: (passcode?: string) => void;
+}) {
   const { invitation, join } = props;
   const { view } = useClient();
   const t = useTexts(appTexts);
@@ -68,7 +78,7 @@ function Room(props: { readonly invitation: Invitation; readonly join: () => voi
   if (phase.at === 'refused' && entered) {
     return (
       <Frame>
-        <RefusalScreen fault={phase.fault} onRetry={join} />
+        <RefusalScreen fault={phase.fault} onRetry={() => join()} />
       </Frame>
     );
   }
@@ -108,7 +118,7 @@ function usePhaseOf(invitation: Invitation): MeetingPhase {
   return over || elsewhere ? IDLE : phase;
 }
 
-const PANELS = { quality: <QualityPanel /> };
+const PANELS = { chat: <ChatPanel />, people: <PeoplePanel />, quality: <QualityPanel /> };
 
 const IDLE: MeetingPhase = { at: 'idle' };
 

@@ -61,7 +61,15 @@ export const MeetingScreen = lazy(async () => {
   return { default: MeetingScreen };
 });
 
-/** A side panel of the meeting; it comes when it is first opened, and its plots with it. */
+/** The side panels of the meeting; each comes when it is first opened, and its plots with it. */
+export const ChatPanel = lazy(async () => {
+  const { ChatPanel } = await import('../features/chat/index.ts');
+  return { default: ChatPanel };
+});
+export const PeoplePanel = lazy(async () => {
+  const { PeoplePanel } = await import('../features/people/index.ts');
+  return { default: PeoplePanel };
+});
 export const QualityPanel = lazy(async () => {
   const { QualityPanel } = await import('../features/quality/index.ts');
   return { default: QualityPanel };

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/settings/settings.ts';
 import type { CommandRegistry } from '../commands/index.ts';
 import type { Shell } from '../platform/index.ts';
 import { roomRoute } from '../react/roomRoute.ts';
-import type { MediaState, Session } from '../session/index.ts';
+import type { MediaState, MeetingPhase, Session } from '../session/index.ts';
 
 /** What the desktop program and the page need to know of each other. */
 export interface ShellDeps {
@@ -62,7 +62,7 @@ async function run(command: ShellCommand, deps: ShellDeps): Promise<void> {
 function factsOf(session: Session, language: Language): PageFacts {
   const { phase, code } = session.stores.meeting.getState();
   const { microphone, camera } = session.stores.media.getState();
-  const at = phase.at === 'in' || phase.at === 'joining' ? phase.at : 'none';
+  const at = phaseFact(phase);
   const meeting: MeetingFacts = {
     at,
     code: at === 'none' ? null : (code ?? null),
@@ -71,6 +71,12 @@ function factsOf(session: Session, language: Language): PageFacts {
     camera: sourceFact(camera),
   };
   return { language, meeting };
+}
+
+/** Who waits in the lobby is on the way in. */
+function phaseFact({ at }: MeetingPhase): MeetingFacts['at'] {
+  if (at === 'in') return 'in';
+  return at === 'joining' || at === 'waiting' ? 'joining' : 'none';
 }
 
 function sourceFact({ wanted, status }: MediaState['microphone']): MeetingFacts['microphone'] {

@@ -22,6 +22,11 @@ export interface Command {
 export const COMMAND_IDS = [
   'microphone.toggle',
   'camera.toggle',
+  'layout.toggle',
+  'self.toggle',
+  'hand.toggle',
+  'chat.toggle',
+  'people.toggle',
   'quality.toggle',
   'invitation.copy',
   'meeting.leave',

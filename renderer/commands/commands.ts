@@ -1,6 +1,6 @@
 import type { Session } from '../session/session.ts';
 import type { Command, CommandId } from './command.ts';
-import type { ViewStore } from './view.ts';
+import type { PanelId, ViewStore } from './view.ts';
 
 /** What commands need besides the session. */
 export interface CommandDeps {
@@ -32,15 +32,16 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
       pressed: (session) => !wanted(session, 'camera'),
       run: (session) => session.media.setCamera(!wanted(session, 'camera')),
     },
-    'quality.toggle': {
-      id: 'quality.toggle',
-      key: 'q',
-      labelKey: () => 'command.quality',
+    'hand.toggle': {
+      id: 'hand.toggle',
+      key: 'h',
+      labelKey: (session) => (isHandUp(session) ? 'command.lowerHand' : 'command.raiseHand'),
       enabled: inMeeting,
-      pressed: () => deps.view.getState().panel === 'quality',
-      run: () =>
-        deps.view.setState(({ panel }) => ({ panel: panel === 'quality' ? undefined : 'quality' })),
+      pressed: isHandUp,
+      run: async (session) => void (await session.talk.raiseHand(!isHandUp(session))),
     },
+    ...createStageCommands(deps),
+    ...createPanelCommands(deps),
     'invitation.copy': {
       id: 'invitation.copy',
       labelKey: () => 'command.copyInvitation',
@@ -54,6 +55,63 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
       run: (session) => session.meeting.leave(),
     },
   };
+}
+
+/** How the stage looks to me. */
+function createStageCommands({ view }: CommandDeps) {
+  return {
+    'layout.toggle': {
+      id: 'layout.toggle',
+      key: 'l',
+      labelKey: () =>
+        view.getState().layout === 'gallery' ? 'command.speakerView' : 'command.galleryView',
+      enabled: inMeeting,
+      run: () =>
+        view.setState(({ layout }) => ({
+          layout: layout === 'gallery' ? 'speaker' : 'gallery',
+          pinnedId: undefined,
+        })),
+    },
+    'self.toggle': {
+      id: 'self.toggle',
+      labelKey: () => (view.getState().isSelfHidden ? 'command.showSelf' : 'command.hideSelf'),
+      enabled: inMeeting,
+      run: () => view.setState(({ isSelfHidden }) => ({ isSelfHidden: !isSelfHidden })),
+    },
+  } as const satisfies Partial<CommandRegistry>;
+}
+
+/** Each side panel, one at a time. */
+function createPanelCommands({ view }: CommandDeps) {
+  const toggle = (panel: PanelId): Omit<Command, 'id' | 'key' | 'labelKey'> => ({
+    enabled: inMeeting,
+    pressed: () => view.getState().panel === panel,
+    run: () => view.setState((state) => ({ panel: state.panel === panel ? undefined : panel })),
+  });
+  return {
+    'chat.toggle': {
+      ...toggle('chat'),
+      id: 'chat.toggle',
+      key: 'c',
+      labelKey: () => 'command.chat',
+    },
+    'people.toggle': {
+      ...toggle('people'),
+      id: 'people.toggle',
+      key: 'p',
+      labelKey: () => 'command.people',
+    },
+    'quality.toggle': {
+      ...toggle('quality'),
+      id: 'quality.toggle',
+      key: 'q',
+      labelKey: () => 'command.quality',
+    },
+  } as const satisfies Partial<CommandRegistry>;
+}
+
+function isHandUp(session: Session): boolean {
+  return session.stores.meeting.getState().handRaisedAtMs !== undefined;
 }
 
 function wanted(session: Session, source: 'microphone' | 'camera'): boolean {

@@ -1,10 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ToldNotice } from './told.ts';
 
+/** The side panels of a meeting. */
+export type PanelId = 'chat' | 'people' | 'quality';
+
 /** What the window shows that no session knows of. Lives as long as the window, survives nothing. */
 export interface ViewState {
   /** The side panel of the meeting, one at a time. */
-  readonly panel: 'quality' | undefined;
+  readonly panel: PanelId | undefined;
+  /** How the stage is laid out. */
+  readonly layout: 'gallery' | 'speaker';
+  /** Who is shown large, whoever speaks. */
+  readonly pinnedId: string | undefined;
+  /** Which page of the gallery is shown, from 0 on. */
+  readonly page: number;
+  readonly isSelfHidden: boolean;
+  /** What was written and not sent yet; kept while the panel is closed or the meeting reconnects. */
+  readonly chatDraft: string;
   /** How the last try to copy the invitation went; `undefined` once that has been said long enough. */
   readonly copied: 'done' | 'failed' | undefined;
   /** Route of the room that was just left, for `Rejoin`. */
@@ -21,6 +33,11 @@ export type ViewStore = StoreApi<ViewState>;
 export function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({
     panel: undefined,
+    layout: 'gallery',
+    pinnedId: undefined,
+    page: 0,
+    isSelfHidden: false,
+    chatDraft: '',
     copied: undefined,
     leftRoute: undefined,
     enterRoute: undefined,

@@ -30,6 +30,9 @@ const BUILT = [
   /^device\.none\.(microphone|camera)$/,
   /^action\.(retry|continueHere|reload|home)$/,
   /^kind\.(microphone|camera|screen)$/,
+  /^reaction\.(like|applause|heart|laugh|surprise|celebrate)$/,
+  /^wish\.(mute|stop-video|stop-share|unmute)$/,
+  /^role\.(host|cohost|participant)$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
 ];

@@ -11,6 +11,9 @@ const ACTIONS: Partial<Record<FaultCode, readonly RefusalAction[]>> = {
   'certificate-mismatch': ['home'],
   'protocol-mismatch': ['reload', 'home'],
   replaced: ['continueHere', 'home'],
+  'lobby-refused': ['home'],
+  removed: ['home'],
+  'meeting-ended': ['home'],
 };
 
 /** The actions offered for a refusal, the most useful first. Home is always a way out. */

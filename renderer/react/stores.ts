@@ -8,6 +8,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  TalkState,
 } from '../session/index.ts';
 import { useClient, useSession } from './client.tsx';
 
@@ -26,6 +27,11 @@ export function usePeople<T>(select: (state: PeopleState) => T): T {
 /** My sources and devices. */
 export function useMedia<T>(select: (state: MediaState) => T): T {
   return useStore(useSession().stores.media, select);
+}
+
+/** What people say besides sound and picture. */
+export function useTalk<T>(select: (state: TalkState) => T): T {
+  return useStore(useSession().stores.talk, select);
 }
 
 /** Readings of the last seconds. */

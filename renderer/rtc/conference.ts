@@ -36,6 +36,8 @@ export interface Conference {
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /** The person's media; the same object as long as the path lives. */
   streamOf(memberId: MemberId): MediaStream | undefined;
+  /** How loud each person is just now, 0 to 1 (W3C webrtc `audioLevel`); 0 also when nothing comes. */
+  levels(): ReadonlyMap<MemberId, number>;
   /** Says something to a person's client, in order and once. Lost when there is no way to it just now. */
   tell(memberId: MemberId, text: string): void;
   /** The connections whose statistics can be read now. */

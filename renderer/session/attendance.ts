@@ -16,6 +16,7 @@ import { createMembership, isFinal, type Membership } from './membership.ts';
 import { memberMedia } from './mediaSources.ts';
 import { rememberEntry } from './remembering.ts';
 import { openAccess, type Access, type Preparation } from './preparation.ts';
+import type { Ask } from './talkActions.ts';
 import { isSameRoom, type Services } from './services.ts';
 import type { Wires } from './wires.ts';
 
@@ -34,6 +35,8 @@ export interface AttendanceDeps extends SessionParts {
   readonly onOnline: (listener: () => void) => () => void;
   /** The computer slept and is awake again. Returns its own undo. */
   readonly onWoke: (listener: () => void) => () => void;
+  /** Of the room, when the person was asked for it. */
+  readonly passcode: string | undefined;
   /** It ended by itself: refused, replaced, given up by the service. Everything is closed already. */
   readonly onRefused: (why: Fault) => void;
 }
@@ -121,6 +124,9 @@ export class Attendance {
     line?.close();
   }
 
+  /** Asks the service of this meeting. */
+  readonly ask: Ask = async (name, body) => this.#line?.request(name, body) ?? fail('not-in-room');
+
   #createMembership(wires: Wires, line: Signalling, name: string): Membership {
     const { code } = this.invitation;
     const { stores, notices, clock, log } = this.#deps;
@@ -138,7 +144,12 @@ export class Attendance {
         incarnation,
         media: memberMedia(stores.media.getState()),
         ...(resume !== undefined && { resume }),
+        ...this.#proofs(),
       }),
+      onWaiting: () => {
+        // Who is in already goes on seeing the meeting.
+        if (!this.#meeting) stores.meeting.setState({ phase: { at: 'waiting' } });
+      },
       onInterrupted: () => {
         if (stores.meeting.getState().signalling === 'reconnecting') return;
         stores.meeting.setState({ signalling: 'reconnecting' });
@@ -153,6 +164,17 @@ export class Attendance {
       },
       onRefused: (why) => void this.#refuse(why),
     });
+  }
+
+  /** What makes the room's door open. A key is shown to the own service alone: a link can lead anywhere. */
+  #proofs(): Pick<JoinRequest, 'ownerKey' | 'passcode'> {
+    const { passcode, settings } = this.#deps;
+    const { code, origin } = this.invitation;
+    const own = settings.getState().ownRooms.find((room) => room.code === code);
+    return {
+      ...(own && origin === undefined && { ownerKey: own.ownerKey }),
+      ...(passcode !== undefined && { passcode }),
+    };
   }
 
   /** Opens the meeting for a membership, in place of one that the service has forgotten. */
@@ -172,6 +194,7 @@ export class Attendance {
         hints.tell();
       }),
       line.on('membership:replaced', () => void this.#refuse(fault('replaced'))),
+      line.on('membership:ended', ({ reason }) => void this.#refuse(fault(reason))),
     ];
     undoOn(signal, () => undos.forEach((undo) => undo()));
     this.#selfId = joined.self.memberId;

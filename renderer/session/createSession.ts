@@ -19,6 +19,7 @@ import { createServices } from './services.ts';
 import type { Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
 import { createStores } from './stores.ts';
+import { createHostActions, createTalkActions } from './talkActions.ts';
 import type { Wires } from './wires.ts';
 
 /** All that a session takes from the world. */
@@ -61,12 +62,14 @@ export function createSession(deps: SessionDeps): Session {
   const remoteStreams = createRemoteStreams();
   const services = createServices({ platform, createClient: deps.createServiceClient });
   const parts = { stores, settings, notices, sources, remoteStreams, services, interruption };
-  const meeting = createMeetingActions({ ...deps, ...parts });
+  const { meeting, ask } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
   return {
     stores: { ...stores, settings },
     meeting,
     check,
+    talk: createTalkActions({ ask, stores }),
+    host: createHostActions(ask, meeting.leave),
     media: createMediaActions({ stores, settings, sources, playTestSound: deps.playTestSound }),
     streams: {
       local: () => sources.stream(),

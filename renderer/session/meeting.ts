@@ -17,6 +17,8 @@ import { followQuality } from './qualityNotices.ts';
 import { watchQuality } from './qualityWatch.ts';
 import type { RemoteStreams } from './remoteStreams.ts';
 import { createSignalOutbox } from './signalOutbox.ts';
+import { followSpeaker } from './speakerSync.ts';
+import { syncTalk } from './talkSync.ts';
 import type { Stores } from './stores.ts';
 import type { Wires } from './wires.ts';
 
@@ -66,6 +68,8 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   deps.remoteStreams.show(conference, signal);
   sendTracks(conference, sources, signal);
   const people = syncPeople({ ...deps, store: stores.people, conference }, joined);
+  const talk = syncTalk(deps, joined);
+  followSpeaker({ ...deps, store: stores.people, conference });
   followQuality(deps);
   watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
   const tellMedia = keepMediaTold(deps, joined.self.media);
@@ -73,6 +77,7 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
     rejoined: (again) => {
       ice.set(again.ice);
       people.rejoined(again);
+      talk.rejoined(again);
       outbox.flush();
       tellMedia();
       hints.tell();

@@ -1,19 +1,25 @@
 import type { Fault } from '../../domain/fault.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
-import type { Reply } from '../../domain/reply.ts';
+import type { RoomCode } from '../../domain/ids.ts';
+import { fail, ok, type Reply } from '../../domain/reply.ts';
+import { OWN_ROOMS_MAX } from '../../domain/settings/settings.ts';
 import { Attendance, type AttendanceDeps } from './attendance.ts';
 import { createPreparation } from './preparation.ts';
 import { isSameRoom } from './services.ts';
 import type { MeetingActions } from './session.ts';
 import type { MeetingPhase } from './state.ts';
-import { clearMeeting } from './stores.ts';
+import { clearMeeting, OUTSIDE } from './stores.ts';
+import type { Ask } from './talkActions.ts';
 
 /** What entering and leaving needs. */
-export type MeetingActionsDeps = Omit<AttendanceDeps, 'onRefused' | 'preparation'>;
+export type MeetingActionsDeps = Omit<AttendanceDeps, 'onRefused' | 'preparation' | 'passcode'>;
 
-/** Entering and leaving: at most one meeting at a time. */
-export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
-  const { stores, sources, services, interruption } = deps;
+/** Entering and leaving: at most one meeting at a time. `ask` speaks to the service of that one. */
+export function createMeetingActions(deps: MeetingActionsDeps): {
+  readonly meeting: MeetingActions;
+  readonly ask: Ask;
+} {
+  const { stores, sources, interruption } = deps;
   const preparation = createPreparation(deps);
   let present: { attendance: Attendance; entered?: Promise<Reply<null>> } | undefined;
 
@@ -22,7 +28,7 @@ export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
     present = undefined;
     sources.release('meeting');
     clearMeeting(stores);
-    stores.meeting.setState({ phase, selfId: undefined, signalling: 'online' });
+    stores.meeting.setState({ ...OUTSIDE, phase });
   }
 
   /** Everything is closed when this returns; the promise is the service hearing of it. */
@@ -34,16 +40,15 @@ export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
     return heard;
   }
 
-  function enter(invitation: Invitation): Promise<Reply<null>> {
+  function enter(invitation: Invitation, passcode: string | undefined): Promise<Reply<null>> {
     stores.meeting.setState({
+      ...OUTSIDE,
       phase: { at: 'joining' },
       code: invitation.code,
-      selfId: undefined,
-      capacity: undefined,
-      signalling: 'online',
       invitation: undefined,
     });
-    const attendance = new Attendance({ ...deps, preparation, onRefused: refused }, invitation);
+    const needs = { ...deps, preparation, passcode, onRefused: refused };
+    const attendance = new Attendance(needs, invitation);
     // Camera and microphone start while the service is asked.
     void sources.hold('meeting');
     // Present before it enters: it may be refused before the first pause.
@@ -54,19 +59,17 @@ export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
   }
 
   /** A screen that still shows a preview keeps it, to try again from there. */
-  function refused(why: Fault) {
-    close({ at: 'refused', fault: why });
-  }
+  const refused = (why: Fault) => close({ at: 'refused', fault: why });
 
-  return {
-    createRoom: () => services.createRoom(),
-    lookUp: (invitation) => services.lookUp(invitation),
+  const meeting: MeetingActions = {
+    createRoom: () => createOwnRoom(deps),
+    lookUp: (invitation) => deps.services.lookUp(invitation),
     prepare: (invitation) => preparation.start(invitation),
-    join: (invitation) => {
+    join: (invitation, passcode) => {
       const isPresent = present && isSameRoom(present.attendance.invitation, invitation);
       if (isPresent && present?.entered) return present.entered;
       void leavePresent();
-      return enter(invitation);
+      return enter(invitation, passcode);
     },
     interrupted: () => interruption.read()?.invitation,
     leave: () => {
@@ -76,4 +79,22 @@ export function createMeetingActions(deps: MeetingActionsDeps): MeetingActions {
       return heard;
     },
   };
+  return {
+    meeting,
+    ask: async (name, body) => present?.attendance.ask(name, body) ?? fail('not-in-room'),
+  };
+}
+
+/** A new room of this client's own service, whose key is kept. */
+async function createOwnRoom({
+  services,
+  settings,
+}: Pick<MeetingActionsDeps, 'services' | 'settings'>): Promise<Reply<RoomCode>> {
+  const made = await services.createRoom();
+  if (!made.ok) return made;
+  const { code, ownerKey } = made.value;
+  settings.setState(({ ownRooms }) => ({
+    ownRooms: [{ code, ownerKey }, ...ownRooms].slice(0, OWN_ROOMS_MAX),
+  }));
+  return ok(code);
 }

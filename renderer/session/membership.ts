@@ -15,6 +15,8 @@ export interface MembershipDeps {
   readonly request: (resume: string | undefined) => JoinRequest;
   /** Proof of a membership that a reload interrupted. */
   readonly resume: string | undefined;
+  /** The service has us wait in the lobby until a host decides. */
+  readonly onWaiting: () => void;
   /** The service took us back after the connection had been lost. */
   readonly onRejoined: (joined: Joined) => void;
   /** The connection is lost; the membership will be taken up again by itself. */
@@ -41,7 +43,7 @@ export function createMembership(deps: MembershipDeps): Membership {
   let joined = false;
 
   async function ask(): Promise<Reply<Joined>> {
-    const reply = await signalling.request('room:join', deps.request(resume));
+    const reply = await askUntilDecided(deps, () => deps.request(resume));
     if (signal.aborted) return fail('not-in-room', 'left meanwhile');
     if (reply.ok) {
       resume = reply.value.resume;
@@ -94,6 +96,54 @@ export function createMembership(deps: MembershipDeps): Membership {
         if (!joined) deps.onInterrupted();
       }
       return reply;
+    },
+  };
+}
+
+/** Asks to join, and once more whenever that may have another answer: admitted, or connected anew. */
+async function askUntilDecided(
+  { signalling, signal, onWaiting }: MembershipDeps,
+  request: () => JoinRequest,
+): Promise<Reply<Joined>> {
+  const lobby = listenToLobby(signalling, signal);
+  try {
+    for (;;) {
+      const reply = await signalling.request('room:join', request());
+      if (signal.aborted || reply.ok || reply.fault.code !== 'in-lobby') return reply;
+      onWaiting();
+      if ((await lobby.decision()) === 'refused') return fail('lobby-refused');
+      if (signal.aborted) return reply;
+    }
+  } finally {
+    lobby.close();
+  }
+}
+
+type Decision = 'admitted' | 'refused' | 'unknown';
+
+/** Hears from before the first question on what a host decides; a new connection has to ask once more. */
+function listenToLobby(signalling: Signalling, signal: AbortSignal) {
+  let decided: Decision | undefined;
+  let tell: ((decision: Decision) => void) | undefined;
+  const decide = (decision: Decision) => {
+    decided = decision;
+    tell?.(decision);
+  };
+  const isOver = () => decide('unknown');
+  const undos = [
+    signalling.on('lobby:decided', ({ isAdmitted }) => decide(isAdmitted ? 'admitted' : 'refused')),
+    signalling.onConnect(isOver),
+  ];
+  signal.addEventListener('abort', isOver, { once: true });
+  return {
+    decision: async (): Promise<Decision> => {
+      const decision = decided ?? (await new Promise<Decision>((resolve) => (tell = resolve)));
+      decided = undefined;
+      return decision;
+    },
+    close: () => {
+      undos.forEach((undo) => undo());
+      signal.removeEventListener('abort', isOver);
     },
   };
 }

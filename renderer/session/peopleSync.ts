@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MemberId } from '../../domain/ids.ts';
+import type { Member } from '../../domain/meeting/member.ts';
 import {
   afterRejoin,
   firstRoster,
@@ -52,7 +53,11 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
   const hasMedia = (memberId: MemberId) => store.getState().links[memberId] === 'connected';
   const undos = [
     signalling.on('member:joined', ({ member }) => take(withMember(roster, member))),
-    signalling.on('member:updated', ({ member }) => take(withMember(roster, member))),
+    signalling.on('member:updated', ({ member }) => {
+      if (member.memberId === joined.self.memberId) return;
+      if (isHandRaised(roster, member)) deps.notices.add({ kind: 'hand', name: member.name });
+      take(withMember(roster, member));
+    }),
     signalling.on('member:left', ({ memberId, reason }) =>
       take(withoutMember(roster, memberId, reason)),
     ),
@@ -73,6 +78,13 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
   return {
     rejoined: ({ members }) => take(afterRejoin(roster, members, clock.monotonic())),
   };
+}
+
+function isHandRaised(roster: Roster, { memberId, handRaisedAtMs }: Member): boolean {
+  const before = roster.find(({ member }) => member.memberId === memberId)?.member;
+  return (
+    handRaisedAtMs !== undefined && before !== undefined && before.handRaisedAtMs === undefined
+  );
 }
 
 function showMembers(store: StoreApi<PeopleState>, roster: Roster) {

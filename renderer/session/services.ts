@@ -2,6 +2,7 @@ import type { FaultCode } from '../../domain/fault.ts';
 import type { RoomCode } from '../../domain/ids.ts';
 import { appInvitation, webInvitation, type Invitation } from '../../domain/meeting/invitation.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
+import type { CreatedRoom } from '../../service/protocol/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 
@@ -12,7 +13,7 @@ export type ServicePlace = Pick<Invitation, 'origin' | 'fingerprint'>;
 export interface Services {
   /** The origin of the service an invitation means, made reachable first when it brings a certificate. */
   reach(place: ServicePlace): Promise<Reply<string>>;
-  createRoom(): Promise<Reply<RoomCode>>;
+  createRoom(): Promise<Reply<CreatedRoom>>;
   lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
   /** A refusal in better words, where the platform knows why the service of an invitation could not be reached. */
   explain<T>(reply: Reply<T>, place: ServicePlace): Promise<Reply<T>>;
@@ -55,8 +56,7 @@ export function createServices({ platform, createClient }: ServicesDeps): Servic
     createRoom: async () => {
       const origin = await own();
       if (!origin.ok) return origin;
-      const room = await createClient(origin.value).createRoom();
-      return room.ok ? ok(room.value.code) : room;
+      return createClient(origin.value).createRoom();
     },
     lookUp: async (invitation) => {
       const origin = await reach(invitation);

@@ -1,8 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
+import type { RoomPolicy } from '../../domain/meeting/policy.ts';
+import type { Reaction } from '../../domain/meeting/reaction.ts';
+import type { Role } from '../../domain/meeting/roles.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { DeviceKind, Settings } from '../../domain/settings/settings.ts';
+import type { HostWish } from '../../service/protocol/index.ts';
 import type { CallArchive } from '../storage/callArchive.ts';
 import type {
   CheckState,
@@ -11,6 +15,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  TalkState,
 } from './state.ts';
 
 /** A store that views may read and watch, and not write. */
@@ -21,6 +26,7 @@ export interface SessionStores {
   readonly meeting: ReadonlyStore<MeetingState>;
   readonly people: ReadonlyStore<PeopleState>;
   readonly media: ReadonlyStore<MediaState>;
+  readonly talk: ReadonlyStore<TalkState>;
   readonly quality: ReadonlyStore<QualityState>;
   readonly notices: ReadonlyStore<NoticesState>;
   readonly settings: ReadonlyStore<Settings>;
@@ -35,12 +41,40 @@ export interface MeetingActions {
   lookUp(invitation: Invitation): Promise<Reply<RoomCode>>;
   /** Gets ready to enter while the person is still at the door, so that entering is quick. Returns its own undo. */
   prepare(invitation: Invitation): () => void;
-  /** Enters; resolves when the service has answered. Camera and microphone may still be starting. */
-  join(invitation: Invitation): Promise<Reply<null>>;
+  /**
+   * Enters; resolves when the service has answered, which in a lobby is when a host has decided. Camera and microphone
+   * may still be starting.
+   */
+  join(invitation: Invitation, passcode?: string): Promise<Reply<null>>;
   /** The invitation of a meeting this window was in when it was reloaded, to enter again by itself. */
   interrupted(): Invitation | undefined;
   /** Leaves and releases every track, device and socket. Idempotent. */
   leave(): Promise<void>;
+}
+
+/** Speaking without sound. */
+export interface TalkActions {
+  say(text: string): Promise<Reply<null>>;
+  react(reaction: Reaction): Promise<Reply<null>>;
+  raiseHand(isRaised: boolean): Promise<Reply<null>>;
+  /** Everything that was said so far has been seen. */
+  markSeen(): void;
+}
+
+/** What hosts may do; the service refuses everybody else. */
+export interface HostActions {
+  setPolicy(change: Partial<RoomPolicy>): Promise<Reply<null>>;
+  /** `undefined`: none is asked for any more. */
+  setPasscode(passcode: string | undefined): Promise<Reply<null>>;
+  setRole(memberId: MemberId, role: Role): Promise<Reply<null>>;
+  lowerHand(memberId: MemberId): Promise<Reply<null>>;
+  remove(memberId: MemberId): Promise<Reply<null>>;
+  /** Asks one, or everybody who is no host. */
+  ask(wish: HostWish, memberId?: MemberId): Promise<Reply<null>>;
+  /** Lets in, or turns away, one who waits or all. */
+  admit(isAdmitted: boolean, lobbyId?: string): Promise<Reply<null>>;
+  /** Ends the meeting for everybody. */
+  end(): Promise<Reply<null>>;
 }
 
 /** My camera, microphone and speaker. */
@@ -85,6 +119,8 @@ export interface Session {
   readonly stores: SessionStores;
   readonly meeting: MeetingActions;
   readonly media: MediaActions;
+  readonly talk: TalkActions;
+  readonly host: HostActions;
   readonly streams: SessionStreams;
   readonly check: CheckActions;
   /** What this device keeps of its calls and checks. */

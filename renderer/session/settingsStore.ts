@@ -4,6 +4,7 @@ import {
   DEFAULT_SETTINGS,
   HISTORY_KEEPINGS,
   LANGUAGES,
+  OWN_ROOMS_MAX,
   RECENT_ROOMS_MAX,
   type RecentRoom,
   type Settings,
@@ -41,6 +42,10 @@ const settingsSchema = z.object({
       }),
     )
     .max(RECENT_ROOMS_MAX)
+    .catch([]),
+  ownRooms: z
+    .array(z.object({ code: z.string().refine(isRoomCode), ownerKey: z.string().max(128) }))
+    .max(OWN_ROOMS_MAX)
     .catch([]),
   keepHistory: z.literal(HISTORY_KEEPINGS).catch(DEFAULT_SETTINGS.keepHistory),
 });

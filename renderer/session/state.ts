@@ -1,12 +1,18 @@
 import type { Fault } from '../../domain/fault.ts';
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
+import type { ChatMessage } from '../../domain/meeting/chat.ts';
 import type { Member } from '../../domain/meeting/member.ts';
+import type { RoomPolicy } from '../../domain/meeting/policy.ts';
+import type { Reaction } from '../../domain/meeting/reaction.ts';
+import type { Role } from '../../domain/meeting/roles.ts';
 import type { QualityAlert, VerdictNews } from '../../domain/quality/showing/alerts.ts';
 import type { BreachSpan } from '../../domain/quality/showing/breaches.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
 import type { SideFinding } from '../../domain/quality/sideFinding.ts';
 import type { QualityJudgement } from '../../domain/quality/verdict.ts';
 import type { DeviceKind } from '../../domain/settings/settings.ts';
+import type { EpochMs } from '../../domain/time.ts';
+import type { HostWish, Waiting } from '../../service/protocol/index.ts';
 import type { LinkState } from '../rtc/conference.ts';
 import type { CallRecord } from '../storage/callArchive.ts';
 
@@ -17,6 +23,8 @@ export type MeetingPhase =
   | { readonly at: 'idle' }
   /** The service is being asked. */
   | { readonly at: 'joining' }
+  /** In the lobby, until a host decides. */
+  | { readonly at: 'waiting' }
   | { readonly at: 'in' }
   /** It could not be entered, or was lost for good; `fault` says why. */
   | { readonly at: 'refused'; readonly fault: Fault }
@@ -29,6 +37,14 @@ export interface MeetingState {
   readonly code: RoomCode | undefined;
   readonly selfId: MemberId | undefined;
   readonly capacity: number | undefined;
+  /** What I may do here, and whether my hand is up. */
+  readonly role: Role;
+  readonly handRaisedAtMs: EpochMs | undefined;
+  /** What the hosts have decided. */
+  readonly policy: RoomPolicy;
+  readonly hasPasscode: boolean;
+  /** To hosts: who waits in the lobby. */
+  readonly waiting: readonly Waiting[];
   /** The socket to the service: media goes on without it. */
   readonly signalling: 'online' | 'reconnecting';
   /** The links to hand out: opens in a browser, opens in the desktop program. */
@@ -39,6 +55,10 @@ export interface MeetingState {
 export interface PeopleState {
   readonly members: readonly Member[];
   readonly links: Readonly<Record<MemberId, LinkState>>;
+  /** Who speaks, or spoke last. */
+  readonly speakerId: MemberId | undefined;
+  /** They speak just now. */
+  readonly isSpeaking: boolean;
   /** Raised whenever `session.streams.remote(id)` may return something new. */
   readonly streamRevision: Readonly<Record<MemberId, number>>;
 }
@@ -74,6 +94,22 @@ export interface MediaState {
   readonly localRevision: number;
 }
 
+/** A sign that somebody gave, for as long as it is shown. */
+export interface ShownReaction {
+  readonly id: number;
+  readonly memberId: MemberId;
+  readonly reaction: Reaction;
+}
+
+/** What people say besides sound and picture. */
+export interface TalkState {
+  /** Oldest first; what was said before I came included, as far as the service keeps it. */
+  readonly messages: readonly ChatMessage[];
+  /** Number of the last message that was seen. */
+  readonly seenNumber: number;
+  readonly reactions: readonly ShownReaction[];
+}
+
 /** What is measured in the meeting and what it means. */
 export interface QualityState {
   /** The seconds of the last five minutes, oldest first; older ones are in the archive under `callId`. */
@@ -104,6 +140,11 @@ export interface Notice {
     | 'left'
     | 'lost'
     | 'removed'
+    | 'hand'
+    | 'message'
+    | 'waiting'
+    | 'host-wish'
+    | 'role'
     | 'reconnecting'
     | 'reconnected'
     | 'device'
@@ -116,6 +157,10 @@ export interface Notice {
   readonly alert?: QualityAlert;
   /** Of `verdicts`: what is to be heard. */
   readonly news?: readonly VerdictNews[];
+  /** Of `host-wish`: what a host asked, by `name`. */
+  readonly wish?: HostWish;
+  /** Of `role`: which one I have now. */
+  readonly role?: Role;
 }
 
 /** Notices not yet dismissed, oldest first. */

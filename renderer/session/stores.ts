@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
 import type {
   CheckState,
   MediaState,
@@ -6,6 +7,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  TalkState,
 } from './state.ts';
 
 /** The stores that live as long as a session, writable; views get them read-only. */
@@ -13,12 +15,31 @@ export interface Stores {
   readonly meeting: StoreApi<MeetingState>;
   readonly people: StoreApi<PeopleState>;
   readonly media: StoreApi<MediaState>;
+  readonly talk: StoreApi<TalkState>;
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
 }
 
-const NOBODY: PeopleState = { members: [], links: {}, streamRevision: {} };
+const NOBODY: PeopleState = {
+  members: [],
+  links: {},
+  speakerId: undefined,
+  isSpeaking: false,
+  streamRevision: {},
+};
+const NOTHING_SAID: TalkState = { messages: [], seenNumber: 0, reactions: [] };
+/** How a client stands with a room that it is not in. */
+export const OUTSIDE = {
+  selfId: undefined,
+  capacity: undefined,
+  role: 'participant',
+  handRaisedAtMs: undefined,
+  policy: OPEN_POLICY,
+  hasPasscode: false,
+  waiting: [],
+  signalling: 'online',
+} as const satisfies Partial<MeetingState>;
 const NOTHING_MEASURED: QualityState = {
   ticks: [],
   judgement: undefined,
@@ -38,11 +59,9 @@ export interface MediaStart {
 export function createStores(start: MediaStart): Stores {
   return {
     meeting: createStore<MeetingState>()(() => ({
+      ...OUTSIDE,
       phase: { at: 'idle' },
       code: undefined,
-      selfId: undefined,
-      capacity: undefined,
-      signalling: 'online',
       invitation: undefined,
     })),
     people: createStore<PeopleState>()(() => NOBODY),
@@ -54,6 +73,7 @@ export function createStores(start: MediaStart): Stores {
       canChooseSpeaker: start.canChooseSpeaker,
       localRevision: 0,
     })),
+    talk: createStore<TalkState>()(() => NOTHING_SAID),
     quality: createStore<QualityState>()(() => NOTHING_MEASURED),
     notices: createStore<NoticesState>()(() => ({ notices: [] })),
     check: createStore<CheckState>()(() => ({
@@ -67,6 +87,7 @@ export function createStores(start: MediaStart): Stores {
 /** Forgets the people of a meeting that is over. */
 export function clearMeeting(stores: Stores): void {
   stores.people.setState(NOBODY, true);
+  stores.talk.setState(NOTHING_SAID, true);
   stores.quality.setState(NOTHING_MEASURED, true);
 }
 

@@ -17,8 +17,9 @@ function client(answer: () => Response | Promise<Response>) {
 
 describe('asking a service', () => {
   it('creates and finds rooms', async () => {
-    const { createRoom, room, asked } = client(() => Response.json(summary, { status: 201 }));
-    expect(await createRoom()).toEqual(ok(summary));
+    const made = { ...summary, ownerKey: 'secret' };
+    const { createRoom, room, asked } = client(() => Response.json(made, { status: 201 }));
+    expect(await createRoom()).toEqual(ok(made));
     expect(await room(code)).toEqual(ok(summary));
     expect(asked).toEqual([
       ['https://meet.example/api/rooms', 'POST'],

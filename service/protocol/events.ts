@@ -91,7 +91,7 @@ const reactionSchema = z.enum(REACTIONS);
 const chatSendSchema = z.strictObject({ text: z.string().max(LIMITS.httpBodyBytes) });
 
 /** What a host may ask of somebody. Their client does the first three at once; nobody is unmuted but by themselves. */
-export const HOST_WISHES = ['mute', 'stop-video', 'stop-share', 'unmute'] as const;
+const HOST_WISHES = ['mute', 'stop-video', 'stop-share', 'unmute'] as const;
 const hostWishSchema = z.enum(HOST_WISHES);
 export type HostWish = z.infer<typeof hostWishSchema>;
 

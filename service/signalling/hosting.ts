@@ -118,7 +118,10 @@ function createPeopleControls({
       memberships.act(connection, ({ room, memberId, code }) => {
         if (!room.isHost(memberId, 'first')) return fail('not-allowed');
         for (const member of room.members()) {
-          putOut('meeting-ended', room.connectionOf(member.memberId));
+          const out = room.connectionOf(member.memberId);
+          // Whoever ended it knows.
+          if (out === connection) memberships.end(out);
+          else putOut('meeting-ended', out);
         }
         onEnded(code, room);
         return ok({});

@@ -54,6 +54,7 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
       restartIce: () => (peer.restarts += 1),
       tell: (text) => void peer.told.push(text),
       getStats: async () => new Map() as unknown as RTCStatsReport,
+      level: () => 0,
       close: () => (peer.closed = true),
     };
     peers.push(peer);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fail, ok } from '../../domain/reply.ts';
 import type { FaultCode } from '../../domain/fault.ts';
 import type { RoomCode } from '../../domain/ids.ts';
+import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings.ts';
 import type {
   CheckState,
@@ -12,6 +13,7 @@ import type {
   QualityState,
   Session,
   SessionStreams,
+  TalkState,
 } from '../../renderer/session/index.ts';
 import { createMemoryArchive } from './archive.ts';
 
@@ -20,6 +22,7 @@ export interface FakeStores {
   readonly meeting: StoreApi<MeetingState>;
   readonly people: StoreApi<PeopleState>;
   readonly media: StoreApi<MediaState>;
+  readonly talk: StoreApi<TalkState>;
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
@@ -49,10 +52,21 @@ function fakeStores(): FakeStores {
       code: undefined,
       selfId: undefined,
       capacity: undefined,
+      role: 'participant',
+      handRaisedAtMs: undefined,
+      policy: OPEN_POLICY,
+      hasPasscode: false,
+      waiting: [],
       signalling: 'online',
       invitation: undefined,
     })),
-    people: createStore<PeopleState>(() => ({ members: [], links: {}, streamRevision: {} })),
+    people: createStore<PeopleState>(() => ({
+      members: [],
+      links: {},
+      speakerId: undefined,
+      isSpeaking: false,
+      streamRevision: {},
+    })),
     media: createStore<MediaState>(() => ({
       microphone: { wanted: true, status: 'off', fault: undefined, deviceId: undefined },
       camera: { wanted: true, status: 'off', fault: undefined, deviceId: undefined },
@@ -61,6 +75,7 @@ function fakeStores(): FakeStores {
       canChooseSpeaker: true,
       localRevision: 0,
     })),
+    talk: createStore<TalkState>(() => ({ messages: [], seenNumber: 0, reactions: [] })),
     quality: createStore<QualityState>(() => ({
       ticks: [],
       judgement: undefined,
@@ -83,6 +98,10 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
   const stores = fakeStores();
   const calls: string[] = [];
   const called = (name: string) => void calls.push(name);
+  const done = (name: string) => {
+    called(name);
+    return ok(null);
+  };
   const setWanted = (source: 'microphone' | 'camera', wanted: boolean) => {
     called(`${source} ${wanted ? 'on' : 'off'}`);
     stores.media.setState((media) => ({
@@ -140,6 +159,26 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
         called('playTestSound');
         return ok(null);
       },
+    },
+    talk: {
+      say: async (text) => done(`say ${text}`),
+      react: async (reaction) => done(`react ${reaction}`),
+      raiseHand: async (isRaised) => {
+        stores.meeting.setState({ handRaisedAtMs: isRaised ? 1 : undefined });
+        return done(`hand ${isRaised ? 'up' : 'down'}`);
+      },
+      markSeen: () => called('markSeen'),
+    },
+    host: {
+      setPolicy: async (change) => done(`policy ${JSON.stringify(change)}`),
+      setPasscode: async (passcode) => done(`passcode ${passcode ?? 'none'}`),
+      setRole: async (memberId, role) => done(`role ${memberId} ${role}`),
+      lowerHand: async (memberId) => done(`lowerHand ${memberId}`),
+      remove: async (memberId) => done(`remove ${memberId}`),
+      ask: async (wish, memberId) => done(`ask ${wish} ${memberId ?? 'all'}`),
+      admit: async (isAdmitted, lobbyId) =>
+        done(`${isAdmitted ? 'admit' : 'refuse'} ${lobbyId ?? 'all'}`),
+      end: async () => done('end'),
     },
     streams: {
       local: () => undefined,

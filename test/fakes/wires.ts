@@ -101,6 +101,8 @@ export class FakeConference implements Conference {
   remotes: readonly RemoteEnd[] = [];
   readonly sending: Record<TrackKind, MediaStreamTrack | null> = { audio: null, video: null };
   statsOf: readonly StatsConnection[] = [];
+  /** How loud the test has people be. */
+  loud: ReadonlyMap<MemberId, number> = new Map();
   readonly tells: [MemberId, string][] = [];
   closed = false;
   hints = 0;
@@ -123,6 +125,10 @@ export class FakeConference implements Conference {
 
   streamOf(memberId: MemberId) {
     return { id: memberId } as unknown as MediaStream;
+  }
+
+  levels() {
+    return this.loud;
   }
 
   tell(memberId: MemberId, text: string) {

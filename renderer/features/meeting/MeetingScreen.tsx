@@ -8,12 +8,20 @@ import { useTitle } from '../../react/useTitle.ts';
 import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
 import { at } from '../../ui/theme/tokens.ts';
 import { Banners } from './Banners.tsx';
-import { Gallery } from './Gallery.tsx';
 import { Header } from './Header.tsx';
+import { Stage } from './Stage.tsx';
 import { meetingTexts } from './texts.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-const KEYS = ['microphone.toggle', 'camera.toggle', 'quality.toggle'] as const;
+const KEYS = [
+  'microphone.toggle',
+  'camera.toggle',
+  'layout.toggle',
+  'hand.toggle',
+  'chat.toggle',
+  'people.toggle',
+  'quality.toggle',
+] as const;
 
 const useStyles = makeStyles({
   screen: {
@@ -45,7 +53,7 @@ export function MeetingScreen(props: { readonly panels: Panels }) {
       <Header title={t('title', { code })} />
       <Banners />
       <div className={styles.body}>
-        <Gallery />
+        <Stage />
         <Suspense>{panel && props.panels[panel]}</Suspense>
       </div>
       <Toolbar />

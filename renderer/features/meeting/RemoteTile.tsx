@@ -4,16 +4,19 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { usePeople } from '../../react/stores.ts';
 import { useRemoteStream } from '../../react/useStream.ts';
 import { VideoView } from '../../ui/VideoView.tsx';
+import { PinButton } from './PinButton.tsx';
 import { QualityMark } from './QualityMark.tsx';
+import { Reactions } from './Reactions.tsx';
 import { meetingTexts } from './texts.ts';
 import { Tile } from './Tile.tsx';
 
 /** Somebody else. Without a path, or with their camera off, their initials stand for them. */
 export function RemoteTile(props: { readonly member: Member }) {
-  const { memberId, name, media, presence } = props.member;
+  const { memberId, name, media, presence, handRaisedAtMs } = props.member;
   const t = useTexts(meetingTexts);
   const stream = useRemoteStream(memberId);
   const link = usePeople((people) => people.links[memberId]);
+  const isSpeaking = usePeople((people) => people.isSpeaking && people.speakerId === memberId);
   const [picture, setPicture] = useState(false);
   const filming = media.camera === 'on';
   const linkState = {
@@ -32,6 +35,10 @@ export function RemoteTile(props: { readonly member: Member }) {
       state={linkState}
       noPicture={filming ? undefined : t('cameraOff')}
       mark={<QualityMark memberId={memberId} />}
+      hand={handRaisedAtMs === undefined ? undefined : t('handUp')}
+      reactions={<Reactions memberId={memberId} />}
+      speaking={isSpeaking ? t('speaking') : undefined}
+      actions={<PinButton id={memberId} name={name} />}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { HandRight20Filled } from '@fluentui/react-icons/svg/hand-right';
 import { MicOff20Regular } from '@fluentui/react-icons/svg/mic-off';
 import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     backgroundColor: own.stageTile,
     color: own.stageText,
     containerType: 'size',
+    '&:hover [data-actions]': { opacity: 1 },
   },
   centre: {
     position: 'absolute',
@@ -39,6 +41,21 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     border: '1px solid transparent',
   },
+  signs: {
+    position: 'absolute',
+    right: '8px',
+    bottom: '8px',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-end',
+    gap: '6px',
+  },
+  // Shown when it is asked for; on a screen without a pointer it always is.
+  actions: {
+    '@media (hover: hover)': { opacity: 0 },
+    ':focus-within': { opacity: 1 },
+  },
+  speaking: { outline: `3px solid ${own.speaking}`, outlineOffset: '-3px' },
   name: { position: 'absolute', left: '8px', bottom: '8px' },
   nameText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // What is said at the top shares the width: the state on the left, what is wrong on the right or below it.
@@ -76,11 +93,22 @@ export function Tile(props: {
   readonly noPicture?: string | undefined;
   /** What is wrong with the connection, if anything. */
   readonly mark?: ReactNode;
+  /** That their hand is up, in words. */
+  readonly hand?: string | undefined;
+  /** Signs they gave just now. */
+  readonly reactions?: ReactNode;
+  /** That they speak, in words. */
+  readonly speaking?: string | undefined;
+  /** What can be done with the tile. */
+  readonly actions?: ReactNode;
 }) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
   return (
-    <section aria-label={props.label} className={styles.tile}>
+    <section
+      aria-label={props.label}
+      className={mergeClasses(styles.tile, props.speaking !== undefined && styles.speaking)}
+    >
       {props.video}
       {props.picture ? null : (
         <div className={styles.centre}>
@@ -97,7 +125,20 @@ export function Tile(props: {
           </div>
         ) : null}
       </div>
+      <div className={styles.signs}>
+        {props.reactions}
+        <div data-actions className={styles.actions}>
+          {props.actions}
+        </div>
+      </div>
       <div className={mergeClasses(styles.plate, styles.name)}>
+        {props.speaking ? <span className={hidden.hidden}>{props.speaking}</span> : null}
+        {props.hand ? (
+          <>
+            <HandRight20Filled aria-hidden="true" className={styles.icon} />
+            <span className={hidden.hidden}>{props.hand}</span>
+          </>
+        ) : null}
         {props.silent ? (
           <>
             <MicOff20Regular aria-hidden="true" className={styles.icon} />

@@ -1,17 +1,22 @@
 import { makeStyles, useArrowNavigationGroup } from '@fluentui/react-components';
-import { CallEnd24Regular } from '@fluentui/react-icons/svg/call-end';
+import { Chat24Regular } from '@fluentui/react-icons/svg/chat';
 import { Copy24Regular } from '@fluentui/react-icons/svg/copy';
 import { DataHistogram24Regular } from '@fluentui/react-icons/svg/data-histogram';
+import { HandRight24Filled, HandRight24Regular } from '@fluentui/react-icons/svg/hand-right';
 import { Mic24Regular } from '@fluentui/react-icons/svg/mic';
 import { MicOff24Regular } from '@fluentui/react-icons/svg/mic-off';
+import { People24Regular } from '@fluentui/react-icons/svg/people';
 import { Video24Regular } from '@fluentui/react-icons/svg/video';
 import { VideoOff24Regular } from '@fluentui/react-icons/svg/video-off';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { useMedia } from '../../react/stores.ts';
+import { useMedia, useMeeting, useTalk, useView } from '../../react/stores.ts';
 import { useCommand } from '../../react/useCommand.ts';
 import { useDeviceOptions } from '../../react/useDeviceOptions.ts';
 import { at } from '../../ui/theme/tokens.ts';
 import { DeviceMenu } from './DeviceMenu.tsx';
+import { LeaveButton } from './LeaveButton.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { ReactionMenu } from './ReactionMenu.tsx';
 import { meetingTexts } from './texts.ts';
 import { ToolbarButton } from './ToolbarButton.tsx';
 
@@ -26,6 +31,7 @@ const useStyles = makeStyles({
     [at.short]: { padding: '6px 12px' },
   },
   pair: { display: 'flex', alignItems: 'stretch' },
+  wide: { [at.phone]: { display: 'none' } },
 });
 
 /** All that can be done in the meeting; arrow keys walk along it. */
@@ -39,6 +45,9 @@ export function Toolbar() {
   const speakers = useDeviceOptions('speaker');
   const cameras = useDeviceOptions('camera');
   const microphoneFailed = useMedia((media) => media.microphone.status === 'failed');
+  const hand = useCommand('hand.toggle');
+  const unread = useUnread();
+  const waiting = useMeeting((meeting) => meeting.waiting.length);
   const cameraFailed = useMedia((media) => media.camera.status === 'failed');
   return (
     <div role="toolbar" aria-label={t('controls')} className={styles.bar} {...arrows}>
@@ -62,9 +71,45 @@ export function Toolbar() {
         />
         <DeviceMenu name={t('chooseCamera')} lists={[cameras]} />
       </div>
-      <ToolbarButton command={useCommand('quality.toggle')} icon={<DataHistogram24Regular />} />
-      <ToolbarButton command={useCommand('invitation.copy')} icon={<Copy24Regular />} />
-      <ToolbarButton command={useCommand('meeting.leave')} icon={<CallEnd24Regular />} danger />
+      <ToolbarButton className={styles.wide} command={hand} icon={handIcon(hand.pressed)} />
+      <ReactionMenu />
+      <ToolbarButton
+        command={useCommand('chat.toggle')}
+        icon={<Chat24Regular />}
+        badge={unread > 0 ? { count: unread, words: t('unread', { count: unread }) } : undefined}
+      />
+      <ToolbarButton
+        className={styles.wide}
+        command={useCommand('people.toggle')}
+        icon={<People24Regular />}
+        badge={
+          waiting > 0 ? { count: waiting, words: t('waitingCount', { count: waiting }) } : undefined
+        }
+      />
+      <ToolbarButton
+        className={styles.wide}
+        command={useCommand('quality.toggle')}
+        icon={<DataHistogram24Regular />}
+      />
+      <ToolbarButton
+        className={styles.wide}
+        command={useCommand('invitation.copy')}
+        icon={<Copy24Regular />}
+      />
+      <MoreMenu />
+      <LeaveButton />
     </div>
   );
+}
+
+function handIcon(isUp: boolean | undefined) {
+  return isUp ? <HandRight24Filled /> : <HandRight24Regular />;
+}
+
+/** Messages that came since the chat was last looked at; none while it is open. */
+function useUnread(): number {
+  const isOpen = useView((view) => view.panel === 'chat');
+  const last = useTalk((talk) => talk.messages.at(-1)?.number ?? 0);
+  const seen = useTalk((talk) => talk.seenNumber);
+  return isOpen ? 0 : Math.max(0, last - seen);
 }

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   button: {
     position: 'relative',
     boxSizing: 'border-box',
-    minWidth: '84px',
+    minWidth: '76px',
     minHeight: '56px',
     padding: '6px 10px',
     display: 'flex',
@@ -59,6 +59,19 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: own.leaveGroundHover },
   },
   label: { [at.phone]: { display: 'none' } },
+  badge: {
+    position: 'absolute',
+    top: '2px',
+    left: 'calc(50% + 4px)',
+    minWidth: '18px',
+    padding: '0 4px',
+    boxSizing: 'border-box',
+    borderRadius: '9px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '18px',
+    backgroundColor: own.leaveGround,
+    color: own.leaveText,
+  },
   trouble: {
     position: 'absolute',
     top: '4px',
@@ -69,6 +82,7 @@ const useStyles = makeStyles({
 
 /** A command in the toolbar: sign and word, on a phone the sign alone. */
 export function ToolbarButton(props: {
+  readonly className?: string;
   readonly command: ControlCommand;
   readonly icon: ReactNode;
   /** While pressed something of mine is not sent; shown stronger than a switch that only opens a panel. */
@@ -78,9 +92,15 @@ export function ToolbarButton(props: {
   readonly danger?: boolean;
   /** Marks that what it switches does not work now; the banner says why. */
   readonly trouble?: boolean;
+  /** A number beside the sign, and what it means in words. */
+  readonly badge?: { readonly count: number; readonly words: string } | undefined;
+  /** Attributes of a button, as the menu or popover that it opens wants them. */
+  readonly trigger?: object;
 }) {
   const styles = useStyles();
   const { label, pressed } = props.command;
+  const { badge } = props;
+  const control = controlProps(props.command);
   return (
     <button
       type="button"
@@ -89,10 +109,18 @@ export function ToolbarButton(props: {
         props.joined && styles.joined,
         pressed && (props.stopsSending ? styles.stopped : styles.pressed),
         props.danger && styles.danger,
+        props.className,
       )}
-      {...controlProps(props.command)}
+      {...control}
+      {...(badge && { 'aria-label': `${label}, ${badge.words}` })}
+      {...props.trigger}
     >
       {props.icon}
+      {badge ? (
+        <span aria-hidden="true" className={styles.badge}>
+          {badge.count > 99 ? '99+' : badge.count}
+        </span>
+      ) : null}
       {props.trouble ? <Warning16Filled aria-hidden="true" className={styles.trouble} /> : null}
       <span aria-hidden="true" className={styles.label}>
         {label}

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useDeferredValue } from 'react';
+import { commonTexts } from '../../i18n/commonTexts.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useMedia, useMeeting, useNotices, useView } from '../../react/stores.ts';
@@ -90,12 +91,31 @@ function NoticeCard(props: { readonly notice: PlainNotice; readonly silent: bool
   const { session, place } = useClient();
   const hidden = useHiddenStyles();
   const { notice } = props;
+  const isLobbySeen = useView((state) => state.panel === 'people');
+  const action = useNoticeAction(notice);
   const dismiss = () => session.dismissNotice(notice.id);
   useLater(dismiss);
   if (props.silent) return null;
   const words = noticeWords(notice, t, language, place);
-  if (isHeardOnly(notice)) return <div className={hidden.hidden}>{words}</div>;
-  return <Card onDismiss={dismiss}>{words}</Card>;
+  if (isHeardOnly(notice) || (isLobbySeen && notice.kind === 'waiting'))
+    return <div className={hidden.hidden}>{words}</div>;
+  return (
+    <Card action={action} onDismiss={dismiss}>
+      {words}
+    </Card>
+  );
+}
+
+/** What can be done at once about a notice. */
+function useNoticeAction({ kind, wish }: PlainNotice) {
+  const t = useTexts(noticesTexts);
+  const common = useTexts(commonTexts);
+  const { session, view } = useClient();
+  if (kind === 'waiting') {
+    return { label: t('showLobby'), run: () => view.setState({ panel: 'people' }) };
+  }
+  if (wish !== 'unmute') return undefined;
+  return { label: common('command.unmute'), run: () => void session.media.setMicrophone(true) };
 }
 
 function CopyNotice() {

@@ -25,7 +25,7 @@ export function isUrgent(notice: Notice): boolean {
 
 /** Notices that the screen already shows in its own place, so that they are only heard. */
 export function isHeardOnly(notice: Notice): boolean {
-  return notice.kind === 'reconnecting';
+  return notice.kind === 'reconnecting' || notice.kind === 'message';
 }
 
 /** A notice as a sentence. */
@@ -45,6 +45,16 @@ export function noticeWords(
       return t('lost', { name });
     case 'removed':
       return t('removed', { name });
+    case 'hand':
+      return t('hand', { name });
+    case 'message':
+      return t('message', { name });
+    case 'waiting':
+      return t('waiting', { name });
+    case 'host-wish':
+      return t(`wish.${notice.wish ?? 'mute'}`, { name: notice.name ?? t('host') });
+    case 'role':
+      return t(`role.${notice.role ?? 'participant'}`);
     case 'reconnecting':
       return notice.name === undefined ? t('reconnecting') : t('reconnectingTo', { name });
     case 'reconnected':

@@ -6,9 +6,13 @@ import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { DevicePicker } from '../../react/DevicePicker.tsx';
 import { useMedia, useSettings } from '../../react/stores.ts';
+import type { MeetingPhase } from '../../session/index.ts';
+import { Callout } from '../../ui/Callout.tsx';
 import { LevelMeter } from '../../ui/LevelMeter.tsx';
 import { TestSound } from './TestSound.tsx';
 import { prejoinTexts } from './texts.ts';
+
+const PASSCODE_MAX = 64;
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '14px' },
@@ -25,7 +29,11 @@ const useStyles = makeStyles({
 });
 
 /** Name, devices and the way in. */
-export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: () => void }) {
+export function JoinPanel(props: {
+  /** Where entering this room stands. */
+  readonly phase: MeetingPhase;
+  readonly onJoin: (passcode?: string) => void;
+}) {
   const styles = useStyles();
   const t = useTexts(prejoinTexts);
   const language = useLanguage();
@@ -34,6 +42,10 @@ export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: (
   const muted = useMedia((media) => !media.microphone.wanted);
   const [name, setName] = useState(remembered);
   const [refused, setRefused] = useState(false);
+  const [passcode, setPasscode] = useState('');
+  const joining = props.phase.at === 'joining';
+  const waiting = props.phase.at === 'waiting';
+  const asked = usePasscodeAsked(props.phase);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   // Somebody who is known has nothing to type: Enter joins at once.
@@ -42,7 +54,7 @@ export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: (
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (props.joining) return;
+    if (joining || waiting) return;
     const parsed = parseDisplayName(name);
     setRefused(parsed === undefined);
     if (parsed === undefined) {
@@ -51,7 +63,7 @@ export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: (
     }
     setName(parsed);
     session.updateSettings({ name: parsed });
-    props.onJoin();
+    props.onJoin(passcode.trim() || undefined);
   };
 
   return (
@@ -77,6 +89,7 @@ export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: (
           }}
         />
       </Field>
+      {asked ? <PasscodeField value={passcode} onChange={setPasscode} /> : null}
       <div className={styles.group}>
         <DevicePicker kind="microphone" />
         <LevelMeter label={t('level')} read={session.streams.microphoneLevel} />
@@ -87,16 +100,77 @@ export function JoinPanel(props: { readonly joining: boolean; readonly onJoin: (
         <DevicePicker kind="speaker" />
         <TestSound />
       </div>
-      <Button
-        ref={button}
-        type="submit"
-        appearance="primary"
-        size="large"
-        className={styles.join}
-        disabledFocusable={props.joining}
-      >
-        {props.joining ? t('joining') : t('join')}
-      </Button>
+      {waiting ? (
+        <Waiting />
+      ) : (
+        <Button
+          ref={button}
+          type="submit"
+          appearance="primary"
+          size="large"
+          className={styles.join}
+          disabledFocusable={joining}
+        >
+          {joining ? t('joining') : t('join')}
+        </Button>
+      )}
     </form>
+  );
+}
+
+/** Once the room has asked for a passcode the field stays, until it is entered. */
+function usePasscodeAsked(phase: MeetingPhase): boolean {
+  const [asked, setAsked] = useState(false);
+  const isAsked =
+    phase.at === 'refused' &&
+    (phase.fault.code === 'passcode-needed' || phase.fault.code === 'passcode-wrong');
+  if (isAsked && !asked) setAsked(true);
+  return asked;
+}
+
+function PasscodeField(props: {
+  readonly value: string;
+  readonly onChange: (typed: string) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(prejoinTexts);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <Field label={t('passcode')}>
+      <Input
+        ref={input}
+        className={styles.name}
+        value={props.value}
+        maxLength={PASSCODE_MAX}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_, data) => props.onChange(data.value)}
+      />
+    </Field>
+  );
+}
+
+/** In the lobby: said at once, and a way out. */
+function Waiting() {
+  const t = useTexts(prejoinTexts);
+  const { session } = useClient();
+  // Leaving lets go of the devices, and the preview goes on.
+  const stop = async () => {
+    await session.meeting.leave();
+    await session.media.startPreview();
+  };
+  return (
+    <Callout
+      tone="info"
+      live="status"
+      actions={
+        <Button size="small" onClick={() => void stop()}>
+          {t('stopWaiting')}
+        </Button>
+      }
+    >
+      {t('waiting')}
+    </Callout>
   );
 }

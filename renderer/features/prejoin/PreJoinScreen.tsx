@@ -57,7 +57,7 @@ export function PreJoinScreen(props: {
   readonly invitation: Invitation;
   /** Where entering this room stands. */
   readonly phase: MeetingPhase;
-  readonly onJoin: () => void;
+  readonly onJoin: (passcode?: string) => void;
 }) {
   const styles = useStyles();
   const t = useTexts(prejoinTexts);
@@ -76,7 +76,8 @@ export function PreJoinScreen(props: {
   // The answer to a try to join is newer than the answer to the question whether the room is there.
   const refused =
     phase.at === 'refused' ? phase.fault : lookUp.at === 'refused' ? lookUp.fault : undefined;
-  if (refused && isFinal(refused.code)) return <RefusalScreen fault={refused} onRetry={onJoin} />;
+  if (refused && isFinal(refused.code))
+    return <RefusalScreen fault={refused} onRetry={() => onJoin()} />;
   return (
     <div className={styles.page}>
       <div>
@@ -84,7 +85,10 @@ export function PreJoinScreen(props: {
         <div className={styles.room}>{t('room', { code: props.invitation.code })}</div>
       </div>
       {refused || lookUp.at === 'asking' ? (
-        <RoomState refused={refused} onRetry={phase.at === 'refused' ? onJoin : lookUp.retry} />
+        <RoomState
+          refused={refused}
+          onRetry={phase.at === 'refused' ? () => onJoin() : lookUp.retry}
+        />
       ) : null}
       <div className={styles.columns}>
         <div className={styles.picture}>
@@ -92,7 +96,7 @@ export function PreJoinScreen(props: {
           <SourceProblems />
         </div>
         <div className={styles.panel}>
-          <JoinPanel joining={phase.at === 'joining'} onJoin={onJoin} />
+          <JoinPanel phase={phase} onJoin={onJoin} />
         </div>
         <CheckRegion invitation={invitation} />
       </div>
@@ -105,15 +109,19 @@ function RoomState(props: { readonly refused: Fault | undefined; readonly onRetr
   const common = useTexts(commonTexts);
   const language = useLanguage();
   const { place } = useClient();
+  // The field below is where to go on.
+  const isPasscode = props.refused?.code.startsWith('passcode-') === true;
   if (!props.refused) return <Callout tone="info">{t('checking')}</Callout>;
   return (
     <Callout
       tone="error"
       live="alert"
       actions={
-        <Button size="small" onClick={props.onRetry}>
-          {common('action.retry')}
-        </Button>
+        isPasscode ? undefined : (
+          <Button size="small" onClick={props.onRetry}>
+            {common('action.retry')}
+          </Button>
+        )
       }
     >
       {faultSentence(props.refused, language, place)}

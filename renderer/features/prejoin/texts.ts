@@ -18,6 +18,9 @@ export const prejoinTexts = defineTexts(
     join: '立即加入',
     joining: '正在加入…',
     checking: '正在查找会议…',
+    passcode: '会议密码',
+    waiting: '你正在等候室中，主持人同意后即可加入。',
+    stopWaiting: '不再等候',
   },
   {
     heading: 'Ready to join',
@@ -35,5 +38,8 @@ export const prejoinTexts = defineTexts(
     join: 'Join now',
     joining: 'Joining…',
     checking: 'Looking for the meeting…',
+    passcode: 'Passcode',
+    waiting: 'You wait in the lobby. A host will let you in.',
+    stopWaiting: 'Stop waiting',
   },
 );

@@ -95,6 +95,11 @@ export class Link {
     this.#peer?.tell(text);
   }
 
+  /** How loud the person is just now, 0 to 1. */
+  level(): number {
+    return this.#peer?.level() ?? 0;
+  }
+
   /** How to read the statistics of the present peer; `undefined` without one. */
   get stats(): (() => Promise<StatsReport>) | undefined {
     const peer = this.#peer;

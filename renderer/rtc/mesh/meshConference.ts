@@ -70,6 +70,10 @@ export class MeshConference implements Conference {
     return this.#entries.get(memberId)?.link.stream;
   }
 
+  levels(): ReadonlyMap<MemberId, number> {
+    return new Map([...this.#entries].map(([memberId, { link }]) => [memberId, link.level()]));
+  }
+
   tell(memberId: MemberId, text: string): void {
     this.#entries.get(memberId)?.link.tell(text);
   }

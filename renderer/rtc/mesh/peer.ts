@@ -28,6 +28,8 @@ export interface Peer {
   /** Offers new ICE credentials. Only for the end that makes offers. */
   restartIce(iceServers: readonly IceServer[]): void;
   getStats(): Promise<RTCStatsReport>;
+  /** How loud the person is just now, 0 to 1. */
+  level(): number;
   /** Over the data channel; lost while that is not open, or held up already. */
   tell(text: string): void;
   /** Idempotent. Nothing is reported afterwards. */
@@ -100,6 +102,7 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
       peer.negotiate();
     },
     getStats: () => connection.getStats(),
+    level: () => (life.signal.aborted ? 0 : levelOf(connection)),
     tell: (text) => {
       if (life.signal.aborted || !peer.connected || peer.bufferSize > MOST_BUFFERED_BYTES) return;
       try {
@@ -140,6 +143,19 @@ function connect(
   // simple-peer keeps the constructor's exception to itself and reports it as an event.
   peer.on('error', () => {});
   throw new Error('the browser refused a peer connection');
+}
+
+/** A level that is older says nothing of now. */
+const LEVEL_AGE_MS = 500;
+
+/** Of the last packet of sound that was played; browsers without levels tell none. */
+function levelOf(connection: RTCPeerConnection): number {
+  const sound = connection.getReceivers().find(({ track }) => track.kind === 'audio');
+  const [source] = sound?.getSynchronizationSources?.() ?? [];
+  const isFresh =
+    source !== undefined &&
+    performance.now() + performance.timeOrigin - source.timestamp < LEVEL_AGE_MS;
+  return isFresh ? (source.audioLevel ?? 0) : 0;
 }
 
 /** Every kind of media and data over one path: a third of the candidates, each of which costs a message and time. */

@@ -40,6 +40,8 @@ interface OwnTokens {
   /** Behind words that stand on a picture. */
   readonly stagePlate: string;
   readonly stageText: string;
+  /** Around the tile of who speaks. */
+  readonly speaking: string;
   /** The button that ends the call. */
   readonly leaveGround: string;
   readonly leaveGroundHover: string;
@@ -81,6 +83,7 @@ const stage = {
   stageTile: '#20282c',
   stagePlate: 'rgba(10, 14, 16, 0.72)',
   stageText: '#ffffff',
+  speaking: lakeBrand[110],
   leaveGround: '#b3261e',
   leaveGroundHover: '#c93a31',
   leaveText: '#ffffff',
@@ -143,6 +146,7 @@ export const contrastTheme: UmeetTheme = {
   stageTile: 'Canvas',
   stagePlate: 'Canvas',
   stageText: 'CanvasText',
+  speaking: 'Highlight',
   leaveGround: 'ButtonFace',
   leaveGroundHover: 'Highlight',
   leaveText: 'ButtonText',
@@ -164,6 +168,7 @@ export const own: { readonly [K in keyof OwnTokens]: `var(--${K})` } = {
   stageTile: 'var(--stageTile)',
   stagePlate: 'var(--stagePlate)',
   stageText: 'var(--stageText)',
+  speaking: 'var(--speaking)',
   leaveGround: 'var(--leaveGround)',
   leaveGroundHover: 'var(--leaveGroundHover)',
   leaveText: 'var(--leaveText)',

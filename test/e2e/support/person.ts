@@ -77,9 +77,28 @@ export class Person {
     await expect(this.controls()).toBeVisible();
   }
 
+  /** Leaves; a host among others chooses that they stay. */
   async leave(): Promise<void> {
     await this.button('Leave').click();
-    await expect(this.controls()).toBeHidden();
+    const only = this.page.getByRole('menuitem', { name: 'Leave', exact: true });
+    await expect
+      .poll(async () => {
+        if (await only.isVisible()) await only.click();
+        return this.controls().isVisible();
+      })
+      .toBe(false);
+  }
+
+  /** Opens a side panel by its button, unless it is open. */
+  async openPanel(name: 'Chat' | 'Participants' | 'Quality'): Promise<Locator> {
+    const panel = this.page.getByRole('complementary', { name });
+    if (!(await panel.isVisible())) {
+      await this.controls()
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .click();
+    }
+    await expect(panel).toBeVisible();
+    return panel;
   }
 
   /** Ends everything in the page, whatever state it is in, and can come back. */

@@ -1,0 +1,2 @@
+// The door of the chat.
+export { ChatPanel } from './ChatPanel.tsx';

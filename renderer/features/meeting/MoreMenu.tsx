@@ -1,0 +1,64 @@
+import {
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { MoreHorizontal24Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import type { CommandId } from '../../commands/index.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useCommand } from '../../react/useCommand.ts';
+import { at } from '../../ui/theme/tokens.ts';
+import { meetingTexts } from './texts.ts';
+import { ToolbarButton } from './ToolbarButton.tsx';
+
+const COMMANDS = ['layout.toggle', 'self.toggle'] as const;
+/** What a phone has no room for in its toolbar. */
+const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle', 'invitation.copy'] as const;
+
+const useStyles = makeStyles({
+  phone: { display: 'none', [at.phone]: { display: 'flex' } },
+});
+
+/** What is wanted less often. */
+export function MoreMenu() {
+  const styles = useStyles();
+  const t = useTexts(meetingTexts);
+  const command = {
+    label: t('more'),
+    key: undefined,
+    enabled: true,
+    pressed: undefined,
+    run: () => {},
+  };
+  return (
+    <Menu positioning={{ position: 'above', align: 'end' }}>
+      <MenuTrigger disableButtonEnhancement>
+        {(trigger) => (
+          <ToolbarButton command={command} icon={<MoreHorizontal24Regular />} trigger={trigger} />
+        )}
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {COMMANDS.map((id) => (
+            <CommandItem key={id} id={id} />
+          ))}
+          {ON_PHONES.map((id) => (
+            <CommandItem key={id} id={id} className={styles.phone} />
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function CommandItem(props: { readonly id: CommandId; readonly className?: string }) {
+  const { label, enabled, run } = useCommand(props.id);
+  return (
+    <MenuItem className={props.className} disabled={!enabled} onClick={run}>
+      {label}
+    </MenuItem>
+  );
+}
