@@ -5,6 +5,8 @@ import type { Language } from '../settings/settings.ts';
 export interface PageFacts {
   readonly language: Language;
   readonly meeting: MeetingFacts;
+  /** The keys that the page listens to, as they are written in a menu. */
+  readonly keys?: Readonly<Partial<Record<ShellCommand, string>>> | undefined;
 }
 
 /** The meeting, as far as it matters outside the window. */

@@ -1,3 +1,5 @@
+import { DEFAULT_SHORTCUTS, type Shortcuts } from './shortcuts.ts';
+
 /** Languages of the interface, as BCP 47 tags. Chinese is the product's first language. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -45,6 +47,7 @@ export interface Settings {
   readonly ownRooms: readonly OwnRoom[];
   /** How long the history of calls is kept. */
   readonly keepHistory: HistoryKeeping;
+  readonly shortcuts: Shortcuts;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -59,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recentRooms: [],
   ownRooms: [],
   keepHistory: 90,
+  shortcuts: DEFAULT_SHORTCUTS,
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { commonTexts } from '../../renderer/i18n/commonTexts.ts';
-import { createCommands, createViewStore } from '../../renderer/commands/index.ts';
 import { appTexts } from '../../renderer/app/texts.ts';
 import { homeTexts } from '../../renderer/features/home/texts.ts';
 import { LANGUAGES } from '../../domain/settings/settings.ts';
@@ -8,7 +7,7 @@ import { SHELL_COMMANDS, silentPage } from '../../domain/desktop/pageFacts.ts';
 import { createPageStore } from '../../test/fakes/shellStores.ts';
 import { MAIN_TEXTS, type TextKey } from '../texts.ts';
 import { setupMenu } from './menu.ts';
-import { menuTemplate, PAGE_KEYS } from './menuTemplate.ts';
+import { menuTemplate } from './menuTemplate.ts';
 
 type Item = Electron.MenuItemConstructorOptions;
 
@@ -92,16 +91,24 @@ describe('the application menu', () => {
   });
 
   it('shows the keys of the page and leaves them to the page, where people type', () => {
-    expect(setup('win32').item('microphone.toggle')).toMatchObject({
+    const keys = { 'microphone.toggle': 'M' };
+    const withKeys = (platform: NodeJS.Platform) => {
+      const made = setup(platform);
+      made.store.setState({ keys });
+      return made.item('microphone.toggle');
+    };
+    expect(withKeys('win32')).toMatchObject({
       accelerator: 'M',
       registerAccelerator: false,
     });
-    const onMac = setup('darwin').item('microphone.toggle');
+    const onMac = withKeys('darwin');
     expect(onMac).toMatchObject({ sublabel: 'M' });
     expect(onMac).not.toHaveProperty('accelerator');
     const actions = {} as never;
     const bare = PLATFORMS.flatMap((platform) =>
-      flat(menuTemplate({ platform, isPackaged: true, page: silentPage('en') }, actions)),
+      flat(
+        menuTemplate({ platform, isPackaged: true, page: { ...silentPage('en'), keys } }, actions),
+      ),
     ).filter(({ accelerator, registerAccelerator }) => {
       const isBare = accelerator !== undefined && !String(accelerator).includes('+');
       return isBare && registerAccelerator !== false;
@@ -137,13 +144,5 @@ describe('the words of the program', () => {
     for (const texts of [zh, en]) {
       expect(Object.values(texts ?? {}).filter((text) => text.trim() === '')).toEqual([]);
     }
-  });
-
-  it('name the keys that the window listens to', () => {
-    const commands = createCommands({ view: createViewStore(), copyText: async () => true });
-    const listened = Object.values(commands).flatMap(({ id, key }) =>
-      key ? [[id, key.toUpperCase()] as const] : [],
-    );
-    expect(PAGE_KEYS).toEqual(Object.fromEntries(listened));
   });
 });

@@ -18,7 +18,7 @@ export function setupMenu({ app, Menu, page, actions, platform, isPackaged }: Me
   const follow = (facts: PageFacts) => {
     // The menu that is open goes when a new one is set: no new one for what it does not show.
     const { at, microphone, camera } = facts.meeting;
-    const state = [facts.language, at, microphone, camera].join();
+    const state = JSON.stringify([facts.language, at, microphone, camera, facts.keys]);
     if (state === shown) return;
     shown = state;
     const template = menuTemplate({ platform, isPackaged, page: facts }, actions);

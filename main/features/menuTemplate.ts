@@ -20,17 +20,6 @@ export interface MenuActions {
   readonly openLogs: () => void;
 }
 
-/** Keys of commands in the page. They have no modifier, so that only the page may listen to them: people type. */
-export const PAGE_KEYS: Readonly<Partial<Record<ShellCommand, string>>> = {
-  'microphone.toggle': 'M',
-  'camera.toggle': 'V',
-  'layout.toggle': 'L',
-  'hand.toggle': 'H',
-  'chat.toggle': 'C',
-  'people.toggle': 'P',
-  'quality.toggle': 'Q',
-};
-
 /** Keys that the menu itself listens to. */
 const MENU_KEYS: Readonly<Partial<Record<ShellCommand, string>>> = {
   'meeting.new': 'CommandOrControl+N',
@@ -46,7 +35,7 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): Item[] {
   const isMac = facts.platform === 'darwin';
   const command = (name: ShellCommand): Item => ({
     ...commandItem(name, facts.page, actions.run),
-    ...keysOf(name, isMac),
+    ...keysOf(name, facts.page, isMac),
   });
   const quit: Item = { role: 'quit', label: t('menu.quit') };
   const first: Item = isMac
@@ -70,13 +59,13 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): Item[] {
 }
 
 /**
- * How an item shows its key. A key without a modifier must never become one of a Mac's menu: the system would take
- * it before the page, also from somebody who types. It is written under the command instead.
+ * How an item shows its key. Keys of the page have no modifier, and only the page may listen to them: people type. On a Mac one
+ * must never be the menu's: the system would take it before the page. It is written under the command instead.
  */
-function keysOf(command: ShellCommand, isMac: boolean): Item {
+function keysOf(command: ShellCommand, { keys }: PageFacts, isMac: boolean): Item {
   const menuKey = MENU_KEYS[command];
   if (menuKey) return { accelerator: menuKey };
-  const pageKey = PAGE_KEYS[command];
+  const pageKey = keys?.[command];
   if (!pageKey) return {};
   return isMac ? { sublabel: pageKey } : { accelerator: pageKey, registerAccelerator: false };
 }

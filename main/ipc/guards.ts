@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PageFacts } from '../../domain/desktop/pageFacts.ts';
+import { SHELL_COMMANDS, type PageFacts } from '../../domain/desktop/pageFacts.ts';
 import { PRIVACY_KINDS } from '../../domain/desktop/privacy.ts';
 import type { PageNotice } from '../../domain/desktop/shellNotice.ts';
 import { LONGEST_LOG_LINE } from '../../domain/desktop/upkeep.ts';
@@ -30,6 +30,9 @@ const pageFactsSchema: z.ZodType<PageFacts> = z.strictObject({
     microphone: sourceSchema,
     camera: sourceSchema,
   }),
+  keys: z
+    .partialRecord(z.enum(SHELL_COMMANDS), z.string().regex(/^[A-Z0-9?]$/, 'not a key'))
+    .optional(),
 });
 
 const requestSchema = z.uuid();

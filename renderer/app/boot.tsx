@@ -38,7 +38,11 @@ export async function boot(deps: BootDeps): Promise<() => void> {
   const view = createViewStore();
   const watch = createServiceWatch({ platform, fetch: window.fetch.bind(window), window });
   const copy = (text: string) => copyText(window.navigator.clipboard, text);
-  const commands = createCommands({ view, copyText: copy });
+  const commands = createCommands({
+    view,
+    copyText: copy,
+    toggleFullScreen: () => void toggleFullScreen(window.document),
+  });
   const client: Client = {
     session,
     view,
@@ -78,6 +82,16 @@ export async function boot(deps: BootDeps): Promise<() => void> {
     watch.close();
     root.unmount();
   };
+}
+
+/** A browser may forbid it, in which case nothing happens. */
+async function toggleFullScreen(document: Document): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    // Refused: the window stays as it is.
+  }
 }
 
 /** The room that the window shows. */

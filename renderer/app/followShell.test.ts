@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Language } from '../../domain/settings/settings.ts';
 import { ok } from '../../domain/reply.ts';
-import type { ShellCommand } from '../../domain/desktop/pageFacts.ts';
+import type { PageFacts, ShellCommand } from '../../domain/desktop/pageFacts.ts';
 import { createFakeSession, FAKE_CODE } from '../../test/fakes/session.ts';
 import { ANSWERS } from '../../test/fakes/calls.ts';
 import { createCommands, createViewStore } from '../commands/index.ts';
@@ -32,7 +32,11 @@ function setUp() {
   const end = followShell({
     shell,
     session,
-    commands: createCommands({ view: createViewStore(), copyText: async () => true }),
+    commands: createCommands({
+      view: createViewStore(),
+      copyText: async () => true,
+      toggleFullScreen: () => {},
+    }),
     language: {
       now: () => language,
       onChange: (listener) => {
@@ -69,7 +73,11 @@ test('tells the program of the meeting and the language, and of nothing twice', 
   speak('zh-CN');
   await session.meeting.leave();
   const inIt = { ...NONE, at: 'in', code: FAKE_CODE };
-  expect(told).toEqual([
+  const said = told.map((facts) => {
+    const { language, meeting } = facts as PageFacts;
+    return { language, meeting };
+  });
+  expect(said).toEqual([
     { language: 'en', meeting: NONE },
     { language: 'en', meeting: inIt },
     { language: 'en', meeting: { ...inIt, microphone: 'off' } },
@@ -77,6 +85,16 @@ test('tells the program of the meeting and the language, and of nothing twice', 
     { language: 'zh-CN', meeting: { ...inIt, microphone: 'off', camera: 'failed' } },
     { language: 'zh-CN', meeting: { ...NONE, microphone: 'off', camera: 'failed' } },
   ]);
+});
+
+test('tells the program the keys as the person has them', () => {
+  const { session, told } = setUp();
+  const keys = () => (told.at(-1) as PageFacts).keys;
+  expect(keys()).toMatchObject({ 'microphone.toggle': 'M', 'chat.toggle': 'C' });
+  session.stores.settings.setState({ shortcuts: { isOn: true, keys: { 'chat.toggle': 'x' } } });
+  expect(keys()).toMatchObject({ 'microphone.toggle': 'M', 'chat.toggle': 'X' });
+  session.stores.settings.setState({ shortcuts: { isOn: false, keys: {} } });
+  expect(keys()).toEqual({});
 });
 
 test('does what the program asks for, as if it were asked in the window', async () => {

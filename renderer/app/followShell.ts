@@ -1,6 +1,12 @@
-import type { MeetingFacts, PageFacts, ShellCommand } from '../../domain/desktop/pageFacts.ts';
+import {
+  SHELL_COMMANDS,
+  type MeetingFacts,
+  type PageFacts,
+  type ShellCommand,
+} from '../../domain/desktop/pageFacts.ts';
 import type { Language } from '../../domain/settings/settings.ts';
-import type { CommandRegistry } from '../commands/index.ts';
+import { keyOf } from '../../domain/settings/shortcuts.ts';
+import { defaultKeys, type CommandRegistry } from '../commands/index.ts';
 import type { Shell } from '../platform/index.ts';
 import { roomRoute } from '../react/roomRoute.ts';
 import type { MediaState, MeetingPhase, Session } from '../session/index.ts';
@@ -26,15 +32,15 @@ export function followShell(deps: ShellDeps): () => void {
   const { shell, session } = deps;
   let told = '';
   const tell = () => {
-    const facts = factsOf(session, deps.language.now());
+    const facts = { ...factsOf(session, deps.language.now()), keys: keysOf(deps) };
     const text = JSON.stringify(facts);
     if (text === told) return;
     told = text;
     void shell.call('page:tell', facts);
   };
-  const { meeting, people, media } = session.stores;
+  const { meeting, people, media, settings } = session.stores;
   const undo = [
-    ...[meeting, people, media].map((store) => store.subscribe(tell)),
+    ...[meeting, people, media, settings].map((store) => store.subscribe(tell)),
     deps.language.onChange(tell),
     shell.on('command:run', (command) => void run(command, deps)),
   ];
@@ -57,6 +63,17 @@ async function run(command: ShellCommand, deps: ShellDeps): Promise<void> {
     return goTo(route);
   }
   if (commands[command].enabled(session)) await commands[command].run(session);
+}
+
+/** As a menu writes them. */
+function keysOf({ session, commands }: ShellDeps): PageFacts['keys'] {
+  const { shortcuts } = session.stores.settings.getState();
+  const defaults = defaultKeys(commands);
+  const known = SHELL_COMMANDS.flatMap((id) => {
+    const key = keyOf(id, defaults, shortcuts);
+    return key === undefined ? [] : [[id, key.toUpperCase()] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 function factsOf(session: Session, language: Language): PageFacts {

@@ -1,6 +1,6 @@
 import type { Session } from '../session/session.ts';
 
-/** A key press as `tinykeys` writes it: `m`, `Shift+F`, `$mod+k`. */
+/** One letter, digit or `?`, as `parseKey` of the domain keeps it. */
 export type KeyBinding = string;
 
 /**
@@ -11,6 +11,7 @@ export interface Command {
   readonly id: CommandId;
   /** Key of its name in the texts (`renderer/i18n`), by current state: `Mute` or `Unmute`. */
   labelKey(session: Session): string;
+  /** The key it comes with; a person may change it. */
   readonly key?: KeyBinding;
   enabled(session: Session): boolean;
   /** For toggles: becomes `aria-pressed`. */
@@ -23,6 +24,8 @@ export const COMMAND_IDS = [
   'microphone.toggle',
   'camera.toggle',
   'layout.toggle',
+  'fullscreen.toggle',
+  'shortcuts.show',
   'self.toggle',
   'hand.toggle',
   'chat.toggle',

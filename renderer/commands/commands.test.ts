@@ -9,6 +9,7 @@ function setUp(copies = true) {
   const copied: string[] = [];
   const commands = createCommands({
     view,
+    toggleFullScreen: () => void copied.push('full screen'),
     copyText: async (text) => {
       copied.push(text);
       return copies;

@@ -7,6 +7,8 @@ export interface CommandDeps {
   readonly view: ViewStore;
   /** Puts text on the clipboard; `false` when that is refused. Never rejects. */
   copyText(text: string): Promise<boolean>;
+  /** Fills the screen with the window, or gives it back. Never rejects. */
+  toggleFullScreen(): void;
 }
 
 /** All commands by id; a missing one does not compile. */
@@ -58,7 +60,7 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
 }
 
 /** How the stage looks to me. */
-function createStageCommands({ view }: CommandDeps) {
+function createStageCommands({ view, toggleFullScreen }: CommandDeps) {
   return {
     'layout.toggle': {
       id: 'layout.toggle',
@@ -71,6 +73,20 @@ function createStageCommands({ view }: CommandDeps) {
           layout: layout === 'gallery' ? 'speaker' : 'gallery',
           pinnedId: undefined,
         })),
+    },
+    'fullscreen.toggle': {
+      id: 'fullscreen.toggle',
+      key: 'f',
+      labelKey: () => 'command.fullScreen',
+      enabled: inMeeting,
+      run: toggleFullScreen,
+    },
+    'shortcuts.show': {
+      id: 'shortcuts.show',
+      key: '?',
+      labelKey: () => 'command.shortcuts',
+      enabled: () => true,
+      run: () => view.setState({ showsShortcuts: true }),
     },
     'self.toggle': {
       id: 'self.toggle',

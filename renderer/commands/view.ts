@@ -15,6 +15,8 @@ export interface ViewState {
   /** Which page of the gallery is shown, from 0 on. */
   readonly page: number;
   readonly isSelfHidden: boolean;
+  /** The list of keys is open. */
+  readonly showsShortcuts: boolean;
   /** What was written and not sent yet; kept while the panel is closed or the meeting reconnects. */
   readonly chatDraft: string;
   /** How the last try to copy the invitation went; `undefined` once that has been said long enough. */
@@ -37,6 +39,7 @@ export function createViewStore(): ViewStore {
     pinnedId: undefined,
     page: 0,
     isSelfHidden: false,
+    showsShortcuts: false,
     chatDraft: '',
     copied: undefined,
     leftRoute: undefined,

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { bindShortcuts, type CommandId } from '../commands/index.ts';
+import { keyOf } from '../../domain/settings/shortcuts.ts';
 import { commonTexts } from '../i18n/commonTexts.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { useClient, type Client } from './client.tsx';
+import { useSettings } from './stores.ts';
 
 /** Keys of the commands' names in the common texts. */
 type CommandLabel = Extract<keyof (typeof commonTexts)['en'], `command.${string}`>;
@@ -26,10 +28,11 @@ export function useCommand(id: CommandId): CommandView {
   const subscribe = useCallback((changed: () => void) => watchAll(client, changed), [client]);
   const labelKey = useSyncExternalStore(subscribe, () => command.labelKey(client.session));
   const enabled = useSyncExternalStore(subscribe, () => command.enabled(client.session));
+  const shortcuts = useSettings((settings) => settings.shortcuts);
   const pressed = useSyncExternalStore(subscribe, () => command.pressed?.(client.session));
   return {
     label: t(labelKey as CommandLabel),
-    key: command.key?.toUpperCase(),
+    key: keyOf(id, { [id]: command.key }, shortcuts)?.toUpperCase(),
     enabled,
     pressed,
     run: () => void command.run(client.session),
@@ -39,6 +42,7 @@ export function useCommand(id: CommandId): CommandView {
 /** Hears the keys of these commands while the component is shown. `ids` must be a constant. */
 export function useShortcuts(ids: readonly CommandId[]): void {
   const { commands, session } = useClient();
+  const shortcuts = useSettings((settings) => settings.shortcuts);
   useEffect(
     () =>
       bindShortcuts(
@@ -46,7 +50,8 @@ export function useShortcuts(ids: readonly CommandId[]): void {
         ids.map((id) => commands[id]),
         session,
       ),
-    [commands, session, ids],
+    // oxlint-disable-next-line react/exhaustive-deps -- the keys are read anew when they were changed
+    [commands, session, ids, shortcuts],
   );
 }
 

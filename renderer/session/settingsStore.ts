@@ -9,6 +9,7 @@ import {
   type RecentRoom,
   type Settings,
 } from '../../domain/settings/settings.ts';
+import { parseKey } from '../../domain/settings/shortcuts.ts';
 import { isRoomCode } from '../../domain/ids.ts';
 import { parseInvitation } from '../../domain/meeting/invitation.ts';
 import type { KeyValueStore } from '../platform/platform.ts';
@@ -48,7 +49,17 @@ const settingsSchema = z.object({
     .max(OWN_ROOMS_MAX)
     .catch([]),
   keepHistory: z.literal(HISTORY_KEEPINGS).catch(DEFAULT_SETTINGS.keepHistory),
+  shortcuts: z
+    .object({
+      isOn: z.boolean(),
+      keys: z.record(z.string(), z.string().refine(isKey).nullable()),
+    })
+    .catch(DEFAULT_SETTINGS.shortcuts),
 });
+
+function isKey(key: string): boolean {
+  return parseKey(key) === key;
+}
 
 /** What is remembered, read once and written on every change. Unreadable data gives the defaults. */
 export function createSettingsStore(store: KeyValueStore): StoreApi<Settings> {

@@ -1,21 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { z } from 'zod';
+import { barriersIn } from './support/barriers.ts';
 import { expect, test } from './support/fixtures.ts';
 import { expectMovingPicture } from './support/media.ts';
 
 const SCHEMA = join(import.meta.dirname, '../../docs/evidence.schema.json');
 const CARDS = ['Packet loss', 'Jitter', 'Delay', 'HD video'];
-
-/** What axe finds in the open panel that shuts somebody out. */
-async function barriersIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Chooses a kind of file under `Save…` and reads what is saved. */
 async function savedFrom(panel: Locator, kind: RegExp): Promise<string> {
@@ -103,10 +95,10 @@ test('plots and tables are used by keyboard, in every look, and shut nobody out'
   ] as const) {
     await anna.page.emulateMedia(look);
     await expect(plot.locator('canvas')).toBeVisible();
-    expect(await barriersIn(anna.page)).toEqual([]);
+    expect(await barriersIn(anna.page, 'aside')).toEqual([]);
   }
   await anna.page.setViewportSize({ width: 390, height: 844 });
-  expect(await barriersIn(anna.page)).toEqual([]);
+  expect(await barriersIn(anna.page, 'aside')).toEqual([]);
   const streams = panel.getByRole('region', { name: 'All media' });
   const isWider = await streams.evaluate((box) => box.scrollWidth > box.clientWidth);
   const isPanelWider = await panel.evaluate((box) => box.scrollWidth > box.clientWidth);

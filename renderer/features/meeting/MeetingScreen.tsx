@@ -1,7 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Suspense, type ReactNode } from 'react';
-import type { ViewState } from '../../commands/index.ts';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { bindPushToTalk, type ViewState } from '../../commands/index.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useClient } from '../../react/client.tsx';
 import { useMeeting, useView } from '../../react/stores.ts';
 import { useShortcuts } from '../../react/useCommand.ts';
 import { useTitle } from '../../react/useTitle.ts';
@@ -17,6 +18,11 @@ const KEYS = [
   'microphone.toggle',
   'camera.toggle',
   'layout.toggle',
+  'fullscreen.toggle',
+  'self.toggle',
+  'invitation.copy',
+  'meeting.leave',
+  'shortcuts.show',
   'hand.toggle',
   'chat.toggle',
   'people.toggle',
@@ -37,6 +43,16 @@ const useStyles = makeStyles({
   },
 });
 
+const ShortcutsDialog = lazy(async () => {
+  const { ShortcutsDialog } = await import('./ShortcutsDialog.tsx');
+  return { default: ShortcutsDialog };
+});
+
+function usePushToTalk(): void {
+  const { session } = useClient();
+  useEffect(() => bindPushToTalk(window, session), [session]);
+}
+
 /** The side panels, which are features of their own. */
 export type Panels = Readonly<Record<NonNullable<ViewState['panel']>, ReactNode>>;
 
@@ -48,6 +64,8 @@ export function MeetingScreen(props: { readonly panels: Panels }) {
   const panel = useView((view) => view.panel);
   useTitle(t('title', { code }));
   useShortcuts(KEYS);
+  usePushToTalk();
+  const showsShortcuts = useView((view) => view.showsShortcuts);
   return (
     <StageThemeProvider className={styles.screen}>
       <Header title={t('title', { code })} />
@@ -57,6 +75,7 @@ export function MeetingScreen(props: { readonly panels: Panels }) {
         <Suspense>{panel && props.panels[panel]}</Suspense>
       </div>
       <Toolbar />
+      <Suspense>{showsShortcuts ? <ShortcutsDialog /> : null}</Suspense>
     </StageThemeProvider>
   );
 }

@@ -14,7 +14,7 @@ import { at } from '../../ui/theme/tokens.ts';
 import { meetingTexts } from './texts.ts';
 import { ToolbarButton } from './ToolbarButton.tsx';
 
-const COMMANDS = ['layout.toggle', 'self.toggle'] as const;
+const COMMANDS = ['layout.toggle', 'self.toggle', 'fullscreen.toggle', 'shortcuts.show'] as const;
 /** What a phone has no room for in its toolbar. */
 const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle', 'invitation.copy'] as const;
 

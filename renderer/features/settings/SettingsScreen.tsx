@@ -6,6 +6,8 @@ import { checkTexts } from '../../react/checkTexts.ts';
 import { DevicePicker } from '../../react/DevicePicker.tsx';
 import { NetworkCheck } from '../../react/NetworkCheck.tsx';
 import { KeepHistory } from '../../react/KeepHistory.tsx';
+import { ShortcutList } from '../../react/ShortcutList.tsx';
+import { shortcutTexts } from '../../react/shortcutTexts.ts';
 import { usePrivacy } from '../../react/usePrivacy.ts';
 import { useTitle } from '../../react/useTitle.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
@@ -59,6 +61,7 @@ export function SettingsScreen() {
   const networkText = useTexts(networkTexts);
   const updatesText = useTexts(updatesTexts);
   const maintenanceText = useTexts(maintenanceTexts);
+  const shortcutText = useTexts(shortcutTexts);
   useEffect(() => void session.media.lookForDevices(), [session]);
   useTitle(t('title'));
   return (
@@ -101,6 +104,10 @@ export function SettingsScreen() {
           </Section>
         </>
       ) : null}
+      <Section title={shortcutText('heading')}>
+        <p className={styles.hint}>{shortcutText('about')}</p>
+        <ShortcutList />
+      </Section>
       <Section title={t('history')}>
         <KeepHistory />
       </Section>
