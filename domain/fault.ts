@@ -35,6 +35,7 @@ export const FAULT_CODES = [
   'microphone-missing',
   'microphone-busy',
   'microphone-refused',
+  'microphone-silent', // it gives no sound at all: a mute switch of its own, mostly
   'camera-missing',
   'camera-busy',
   'camera-refused',

@@ -122,6 +122,10 @@ export const FAULTS_EN: FaultTexts = {
     todoMac:
       'Switch Umeet on in System Settings › Privacy & Security › Microphone. Then try again, or reopen Umeet if macOS asks for it.',
   },
+  'microphone-silent': {
+    what: 'Your microphone gives no sound at all.',
+    todo: 'Look for a mute switch on it, or choose another microphone.',
+  },
   'camera-missing': {
     what: 'No camera was found. You can still join without a picture.',
     todo: 'Connect a camera, then try again.',

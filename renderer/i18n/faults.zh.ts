@@ -121,6 +121,10 @@ export const FAULTS_ZH: FaultTexts = {
     todoMac:
       '请在“系统设置 › 隐私与安全性 › 麦克风”中打开 Umeet，然后重试；如果系统要求，请退出并重新打开 Umeet。',
   },
+  'microphone-silent': {
+    what: '你的麦克风没有任何声音。',
+    todo: '请检查麦克风上的静音开关，或换用其他麦克风。',
+  },
   'camera-missing': {
     what: '没有找到摄像头。你仍然可以不开视频加入会议。',
     todo: '请连接摄像头，然后重试。',

@@ -7,6 +7,7 @@ import { asReport, change, readTrace, type TraceReport } from '../../test/fakes/
 import { readFarReport } from './farReportText.ts';
 import { createCallJudge } from './callJudge.ts';
 import { watchQuality } from './qualityWatch.ts';
+import { createNotices } from './notices.ts';
 import { createStores } from './stores.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_800_000_000_000 }));
@@ -52,6 +53,7 @@ function setUp(me = ada, other = bo, reports: readonly TraceReport[] = trace) {
       clock: createClock(globalThis),
       signal: life.signal,
     }),
+    notices: createNotices(stores.notices),
     clock: createClock(globalThis),
     log: () => {},
     signal: life.signal,

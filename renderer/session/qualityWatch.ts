@@ -1,3 +1,4 @@
+import { fault } from '../../domain/fault.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import {
   sendingSamples,
@@ -16,6 +17,7 @@ import {
 } from '../../domain/quality/measuring/receiving.ts';
 import type { MediaKind, QualitySample, QualityTick } from '../../domain/quality/sample.ts';
 import {
+  deadMicrophone,
   encodingFigures,
   sendingTo,
   type SendingView,
@@ -30,6 +32,7 @@ import type { CallJudge } from './callJudge.ts';
 import { listenToFarEnds, type FarReports, type NewReport } from './farReports.ts';
 import { farReportWriter } from './farReportText.ts';
 import { undoOn } from './listeners.ts';
+import type { Notices } from './notices.ts';
 import type { MediaState } from './state.ts';
 import type { Stores } from './stores.ts';
 
@@ -42,6 +45,7 @@ export interface QualityWatchDeps {
   readonly conference: Pick<Conference, 'connections' | 'tell' | 'on'>;
   readonly probe: DeviceProbe;
   readonly judge: CallJudge;
+  readonly notices: Notices;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -61,7 +65,8 @@ export function watchQuality(deps: QualityWatchDeps): void {
 
 /** Takes in the rounds of the sampler, one after the other. */
 function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps['onRound'] {
-  const { stores, clock, probe, judge } = deps;
+  const { stores, clock, probe, judge, notices } = deps;
+  let toldOf: string | undefined;
   let lasts: LastLooks = new Map();
   let receiving: Receiving = new Map();
   let views: ReadonlyMap<MemberId, SendingView> = new Map();
@@ -79,6 +84,11 @@ function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps[
     const wallOffsetMs = clock.now() - nowMs;
     const received = stepReceiving(receiving, { spans, senders, nowMs, wallOffsetMs });
     receiving = received.receiving;
+    const dead = deadMicrophone(spans);
+    if (dead !== undefined && dead !== toldOf) {
+      notices.add({ kind: 'device', fault: fault('microphone-silent') });
+    }
+    toldOf = dead ?? toldOf;
     const felt = probe.read();
     // Alone there is nothing to measure.
     if (memberIds.length === 0) return;

@@ -59,6 +59,7 @@ export function createCall({ people, personOf, getStats }: Subscriber) {
     clock,
     judge: createCallJudge({ earlier: undefined, clock, signal }),
     probe: { read: () => ({ pressure: undefined, timerLateMs: 1 }), close: () => {} },
+    notices: { add: () => {}, dismiss: () => {} },
     log: () => {},
     signal,
   });

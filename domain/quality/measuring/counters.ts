@@ -56,6 +56,8 @@ export interface SourceCounters {
   readonly sourceId: string;
   /** Sound of a microphone, by its length. */
   readonly soundMs: number | undefined;
+  /** Energy of all of it (W3C webrtc-stats `totalAudioEnergy`): 0 is digital silence, which no room is. */
+  readonly soundEnergy: number | undefined;
   readonly frames: number | undefined;
   readonly width: number | undefined;
   readonly height: number | undefined;

@@ -119,7 +119,14 @@ describe('the round trip', () => {
 
 describe('what is sent', () => {
   it('has no camera figures when the camera was changed in the span', () => {
-    const source = { sourceId: 'SV1', frames: 900, soundMs: 900, width: 1_280, height: 720 };
+    const source = {
+      sourceId: 'SV1',
+      frames: 900,
+      soundMs: 900,
+      soundEnergy: 1,
+      width: 1_280,
+      height: 720,
+    };
     const delta = differ(
       connection(0, [], undefined, [outbound({ framesEncoded: 10, source })]),
       connection(1_000, [], undefined, [

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboundDelta } from './deltas.ts';
 import type { ConnectionSpan } from './looks.ts';
-import { encodingFigures } from './sending.ts';
+import { deadMicrophone, encodingFigures } from './sending.ts';
 
-const source = { sourceId: 'S', frames: 0, soundMs: 0, width: 1_280, height: 720 };
+const source = {
+  sourceId: 'S',
+  frames: 0,
+  soundMs: 0,
+  soundEnergy: 0,
+  width: 1_280,
+  height: 720,
+};
 
 function sound(sourceSoundMs: number | undefined, active = true): OutboundDelta {
   const now = {
@@ -52,5 +59,26 @@ describe('the sound of the microphone', () => {
     expect(share(span(1_000))).toBeUndefined();
     expect(share(span(1_000, sound(undefined)))).toBeUndefined();
     expect(share(span(1_000, sound(1_000, false)))).toBeUndefined();
+  });
+});
+
+describe('a dead microphone', () => {
+  const dead = (soundMs: number, soundEnergy: number | undefined, active = true) => {
+    const { now, ...delta } = sound(1_000, active);
+    return deadMicrophone([
+      span(1_000, { ...delta, now: { ...now, source: { ...source, soundMs, soundEnergy } } }),
+    ]);
+  };
+
+  it('has given nothing but digital silence since it was opened', () => {
+    expect(dead(10_000, 0)).toBe('S');
+    expect(dead(9_000, 0)).toBeUndefined();
+    expect(dead(600_000, 1e-9)).toBeUndefined();
+  });
+
+  it('is not known where the browser does not measure, nor one that is not sent', () => {
+    expect(dead(10_000, undefined)).toBeUndefined();
+    expect(dead(10_000, 0, false)).toBeUndefined();
+    expect(deadMicrophone([])).toBeUndefined();
   });
 });

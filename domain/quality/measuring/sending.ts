@@ -95,6 +95,25 @@ export function encodingFigures(spans: readonly ConnectionSpan[]): EncodingFigur
   };
 }
 
+/** A microphone that has given nothing but digital silence for so long has a mute switch of its own. */
+const DEAD_AFTER_MS = 10_000;
+
+/**
+ * The id of a microphone that has never given any sound since it was opened; `undefined` while none is known to be so.
+ * One that gave sound before and is silent now may just be in a quiet room behind noise suppression.
+ */
+export function deadMicrophone(spans: readonly ConnectionSpan[]): string | undefined {
+  for (const { outbound } of spans) {
+    for (const { now } of outbound) {
+      const { source } = now;
+      const isDead =
+        now.kind === 'audio' && now.active !== false && (source?.soundMs ?? 0) >= DEAD_AFTER_MS;
+      if (isDead && source?.soundEnergy === 0) return source.sourceId;
+    }
+  }
+  return undefined;
+}
+
 function soundShare({ outbound, spanMs }: ConnectionSpan): number | undefined {
   const sound = outbound.find(({ now, sourceSoundMs }) => {
     return now.kind === 'audio' && now.active !== false && sourceSoundMs !== undefined;

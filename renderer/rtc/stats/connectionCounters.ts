@@ -94,6 +94,7 @@ function toSource(stats: Stats): SourceCounters {
   return {
     sourceId: String(stats['id']),
     soundMs: milliseconds(stats, 'totalSamplesDuration'),
+    soundEnergy: number(stats, 'totalAudioEnergy'),
     frames: number(stats, 'frames'),
     width: number(stats, 'width'),
     height: number(stats, 'height'),
