@@ -10,23 +10,23 @@ describe('faults in words', () => {
       LANGUAGES.flatMap((language) => places.map((place) => faultText({ code }, language, place))),
     );
     const sentence = /^.{4,}[.。]$/;
-    expect(texts.filter(({ what, todo }) => !sentence.test(what) || !sentence.test(todo))).toEqual(
-      [],
-    );
+    expect(
+      texts.filter(({ what, advice }) => !sentence.test(what) || !sentence.test(advice)),
+    ).toEqual([]);
   });
 
   test('a refused camera is fixed at the address bar in a browser and in the system on the desktop', () => {
-    const browser = faultText({ code: 'camera-refused' }, 'en', 'browser').todo;
-    const desktop = faultText({ code: 'camera-refused' }, 'en', 'desktop').todo;
+    const browser = faultText({ code: 'camera-refused' }, 'en', 'browser').advice;
+    const desktop = faultText({ code: 'camera-refused' }, 'en', 'desktop').advice;
     expect(browser).toContain('address bar');
     expect(desktop).toContain('privacy settings');
   });
 
   test('a system with switches of its own is explained by their names', () => {
-    const todo = (place: 'windows' | 'macos' | 'linux') =>
-      faultText({ code: 'microphone-refused' }, 'en', place).todo;
-    expect(todo('windows')).toContain('desktop apps');
-    expect(todo('macos')).toContain('System Settings');
-    expect(todo('linux')).toBe(faultText({ code: 'microphone-refused' }, 'en', 'desktop').todo);
+    const advice = (place: 'windows' | 'macos' | 'linux') =>
+      faultText({ code: 'microphone-refused' }, 'en', place).advice;
+    expect(advice('windows')).toContain('desktop apps');
+    expect(advice('macos')).toContain('System Settings');
+    expect(advice('linux')).toBe(faultText({ code: 'microphone-refused' }, 'en', 'desktop').advice);
   });
 });

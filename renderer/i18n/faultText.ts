@@ -12,17 +12,17 @@ export type Place = 'browser' | 'desktop' | 'windows' | 'macos' | 'linux';
 /** A fault in words: what happened, and what to do about it. */
 export interface FaultText {
   readonly what: string;
-  readonly todo: string;
+  readonly advice: string;
 }
 
 /**
- * The words of one fault in one language; `todoDesktop` where the desktop program has another remedy, and those of one
+ * The words of one fault in one language; `adviceDesktop` where the desktop program has another remedy, and those of one
  * system where that has one of its own.
  */
 export interface FaultEntry extends FaultText {
-  readonly todoDesktop?: string;
-  readonly todoWindows?: string;
-  readonly todoMac?: string;
+  readonly adviceDesktop?: string;
+  readonly adviceWindows?: string;
+  readonly adviceMac?: string;
 }
 
 /** All faults of one language. A code without a sentence does not compile. */
@@ -37,13 +37,13 @@ export function faultText(
   place: Place = 'browser',
 ): FaultText {
   const entry = TEXTS[language][fault.code];
-  return { what: entry.what, todo: remedy(entry, place) };
+  return { what: entry.what, advice: remedy(entry, place) };
 }
 
 function remedy(entry: FaultEntry, place: Place): string {
-  if (place === 'browser') return entry.todo;
-  const own = { windows: entry.todoWindows, macos: entry.todoMac }[place as string];
-  return own ?? entry.todoDesktop ?? entry.todo;
+  if (place === 'browser') return entry.advice;
+  const own = { windows: entry.adviceWindows, macos: entry.adviceMac }[place as string];
+  return own ?? entry.adviceDesktop ?? entry.advice;
 }
 
 /** The same as one run of text, for places with one line. */
@@ -52,6 +52,6 @@ export function faultSentence(
   language: Language,
   place: Place = 'browser',
 ): string {
-  const { what, todo } = faultText(fault, language, place);
-  return language === 'zh-CN' ? what + todo : `${what} ${todo}`;
+  const { what, advice } = faultText(fault, language, place);
+  return language === 'zh-CN' ? what + advice : `${what} ${advice}`;
 }

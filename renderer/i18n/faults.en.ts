@@ -4,156 +4,157 @@ import type { FaultTexts } from './faultText.ts';
 export const FAULTS_EN: FaultTexts = {
   'bad-request': {
     what: 'The meeting service did not understand the request.',
-    todo: 'Reload Umeet. If it happens again, update Umeet.',
-    todoDesktop: 'Restart Umeet. If it happens again, update Umeet.',
+    advice: 'Reload Umeet. If it happens again, update Umeet.',
+    adviceDesktop: 'Restart Umeet. If it happens again, update Umeet.',
   },
   'too-large': {
     what: 'This is more than the meeting service accepts at once.',
-    todo: 'Make it shorter and try again.',
+    advice: 'Make it shorter and try again.',
   },
   'rate-limited': {
     what: 'That was asked too often in a short time.',
-    todo: 'Wait a minute, then try again.',
+    advice: 'Wait a minute, then try again.',
   },
   'not-found': {
     what: 'The meeting service has nothing at this address.',
-    todo: 'Check the link, or ask for a new one.',
+    advice: 'Check the link, or ask for a new one.',
   },
   forbidden: {
     what: 'The meeting service does not allow this from here.',
-    todo: 'Open the meeting by the link you were given.',
+    advice: 'Open the meeting by the link you were given.',
   },
   'protocol-mismatch': {
     what: 'This Umeet and the meeting service have different versions.',
-    todo: 'Reload this page to get the matching version.',
-    todoDesktop: 'Update Umeet, or open the meeting link in a browser.',
+    advice: 'Reload this page to get the matching version.',
+    adviceDesktop: 'Update Umeet, or open the meeting link in a browser.',
   },
   'room-not-found': {
     what: 'There is no meeting with this code.',
-    todo: 'Check the code, or ask the person who invited you for the link.',
+    advice: 'Check the code, or ask the person who invited you for the link.',
   },
   'room-locked': {
     what: 'The meeting is locked.',
-    todo: 'Ask its host to let you in, or try again later.',
+    advice: 'Ask its host to let you in, or try again later.',
   },
   'passcode-needed': {
     what: 'This meeting has a passcode.',
-    todo: 'Enter it. It stands in the invitation, or ask its host.',
+    advice: 'Enter it. It stands in the invitation, or ask its host.',
   },
   'passcode-wrong': {
     what: 'This is not the passcode of the meeting.',
-    todo: 'Check it and enter it again.',
+    advice: 'Check it and enter it again.',
   },
   'in-lobby': {
     what: 'You wait in the lobby.',
-    todo: 'A host lets you in. Leave this window open.',
+    advice: 'A host lets you in. Leave this window open.',
   },
   'lobby-refused': {
     what: 'The host has not let you in.',
-    todo: 'Ask the person who invited you.',
+    advice: 'Ask the person who invited you.',
   },
   removed: {
     what: 'A host has removed you from the meeting.',
-    todo: 'Ask the host if this was a mistake.',
+    advice: 'Ask the host if this was a mistake.',
   },
   'meeting-ended': {
     what: 'The host has ended the meeting for everyone.',
-    todo: 'There is nothing more to do.',
+    advice: 'There is nothing more to do.',
   },
   'not-allowed': {
     what: 'Only a host of the meeting may do this.',
-    todo: 'Ask the host.',
+    advice: 'Ask the host.',
   },
   'text-invalid': {
     what: 'This message is empty or too long.',
-    todo: 'Write between 1 and 4,000 characters.',
+    advice: 'Write between 1 and 4,000 characters.',
   },
   'room-full': {
     what: 'The meeting is full.',
-    todo: 'Try again when somebody has left.',
+    advice: 'Try again when somebody has left.',
   },
   'name-invalid': {
     what: 'This name cannot be used.',
-    todo: 'Enter a name of 1 to 64 characters.',
+    advice: 'Enter a name of 1 to 64 characters.',
   },
   'link-invalid': {
     what: 'This is not a meeting link or code.',
-    todo: 'Paste the whole link, or enter a code like abc-defg-hjk.',
+    advice: 'Paste the whole link, or enter a code like abc-defg-hjk.',
   },
   'not-in-room': {
     what: 'The meeting service no longer counts you as present.',
-    todo: 'Join the meeting again.',
+    advice: 'Join the meeting again.',
   },
   'member-not-found': {
     what: 'This person is no longer in the meeting.',
-    todo: 'Nothing needs to be done.',
+    advice: 'Nothing needs to be done.',
   },
   replaced: {
     what: 'You joined this meeting from another window.',
-    todo: 'Go on there, or continue here instead.',
+    advice: 'Go on there, or continue here instead.',
   },
   'service-unreachable': {
     what: 'The meeting service cannot be reached.',
-    todo: 'Check your network connection, then try again.',
+    advice: 'Check your network connection, then try again.',
   },
   timeout: {
     what: 'The meeting service did not answer in time.',
-    todo: 'Try again. If it keeps happening, check your network connection.',
+    advice: 'Try again. If it keeps happening, check your network connection.',
   },
   'certificate-mismatch': {
     what: 'The meeting service is not the one the invitation names.',
-    todo: 'Do not go on. Ask the person who invited you for a new link.',
+    advice: 'Do not go on. Ask the person who invited you for a new link.',
   },
   'microphone-missing': {
     what: 'No microphone was found. You can still join and listen.',
-    todo: 'Connect a microphone, then try again.',
+    advice: 'Connect a microphone, then try again.',
   },
   'microphone-busy': {
     what: 'The microphone is used by another program.',
-    todo: 'Close the program that uses it, then try again, or choose another microphone.',
+    advice: 'Close the program that uses it, then try again, or choose another microphone.',
   },
   'microphone-refused': {
     what: 'Umeet may not use the microphone.',
-    todo: 'Allow the microphone by the icon beside the address bar, then try again.',
-    todoDesktop:
+    advice: 'Allow the microphone by the icon beside the address bar, then try again.',
+    adviceDesktop:
       'Allow Umeet to use the microphone in the system’s privacy settings, then try again.',
-    todoWindows:
+    adviceWindows:
       'In Settings › Privacy & security › Microphone switch on access to the microphone for this computer, for apps and for desktop apps. Then try again.',
-    todoMac:
+    adviceMac:
       'Switch Umeet on in System Settings › Privacy & Security › Microphone. Then try again, or reopen Umeet if macOS asks for it.',
   },
   'microphone-silent': {
     what: 'Your microphone gives no sound at all.',
-    todo: 'Look for a mute switch on it, or choose another microphone.',
+    advice: 'Look for a mute switch on it, or choose another microphone.',
   },
   'camera-missing': {
     what: 'No camera was found. You can still join without a picture.',
-    todo: 'Connect a camera, then try again.',
+    advice: 'Connect a camera, then try again.',
   },
   'camera-busy': {
     what: 'The camera is used by another program.',
-    todo: 'Close the program that uses it, then try again, or choose another camera.',
+    advice: 'Close the program that uses it, then try again, or choose another camera.',
   },
   'camera-refused': {
     what: 'Umeet may not use the camera.',
-    todo: 'Allow the camera by the icon beside the address bar, then try again.',
-    todoDesktop: 'Allow Umeet to use the camera in the system’s privacy settings, then try again.',
-    todoWindows:
+    advice: 'Allow the camera by the icon beside the address bar, then try again.',
+    adviceDesktop:
+      'Allow Umeet to use the camera in the system’s privacy settings, then try again.',
+    adviceWindows:
       'In Settings › Privacy & security › Camera switch on access to the camera for this computer, for apps and for desktop apps. Then try again.',
-    todoMac:
+    adviceMac:
       'Switch Umeet on in System Settings › Privacy & Security › Camera. Then try again, or reopen Umeet if macOS asks for it.',
   },
   'device-failed': {
     what: 'The device does not work.',
-    todo: 'Unplug it and plug it in again, or choose another one.',
+    advice: 'Unplug it and plug it in again, or choose another one.',
   },
   'setting-locked': {
     what: 'Your administrator has decided this setting.',
-    todo: 'Ask your administrator if you need it changed.',
+    advice: 'Ask your administrator if you need it changed.',
   },
   internal: {
     what: 'Something went wrong inside Umeet.',
-    todo: 'Try again. If it keeps happening, reload Umeet.',
-    todoDesktop: 'Try again. If it keeps happening, restart Umeet.',
+    advice: 'Try again. If it keeps happening, reload Umeet.',
+    adviceDesktop: 'Try again. If it keeps happening, restart Umeet.',
   },
 };

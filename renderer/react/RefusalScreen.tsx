@@ -14,7 +14,7 @@ export function RefusalScreen(props: { readonly fault: Fault; readonly onRetry: 
   const t = useTexts(commonTexts);
   const language = useLanguage();
   const [, navigate] = useLocation();
-  const { what, todo } = faultText(props.fault, language, place);
+  const { what, advice } = faultText(props.fault, language, place);
   const run: Readonly<Record<RefusalAction, () => void>> = {
     retry: props.onRetry,
     continueHere: props.onRetry,
@@ -22,7 +22,7 @@ export function RefusalScreen(props: { readonly fault: Fault; readonly onRetry: 
     home: () => navigate('/'),
   };
   return (
-    <MessageScreen title={what.replace(/[.。]$/, '')} body={todo} alert>
+    <MessageScreen title={what.replace(/[.。]$/, '')} body={advice} alert>
       {refusalActions(props.fault.code).map((action, index) => (
         <Button
           key={action}
