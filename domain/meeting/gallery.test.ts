@@ -1,25 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutGallery, TILE_ASPECT, type Box } from './gallery.ts';
+import { anyStage, areApart, EPSILON } from '../../test/fakes/boxes.ts';
+import { layoutGallery, TILE_ASPECT } from './gallery.ts';
 
-const EPSILON = 1e-6;
-const stages = fc.record({
-  width: fc.integer({ min: 200, max: 4000 }),
-  height: fc.integer({ min: 200, max: 2200 }),
-  gap: fc.integer({ min: 0, max: 16 }),
-});
 const counts = fc.integer({ min: 1, max: 9 });
-
-const apart = (a: Box, b: Box) =>
-  a.x + a.width <= b.x + EPSILON ||
-  b.x + b.width <= a.x + EPSILON ||
-  a.y + a.height <= b.y + EPSILON ||
-  b.y + b.height <= a.y + EPSILON;
 
 describe('the gallery', () => {
   test('every person gets one tile, all alike and 16:9', () => {
     fc.assert(
-      fc.property(counts, stages, (count, stage) => {
+      fc.property(counts, anyStage, (count, stage) => {
         const boxes = layoutGallery(count, stage);
         expect(boxes).toHaveLength(count);
         for (const box of boxes) {
@@ -32,14 +21,14 @@ describe('the gallery', () => {
 
   test('no tile leaves the stage or covers another', () => {
     fc.assert(
-      fc.property(counts, stages, (count, stage) => {
+      fc.property(counts, anyStage, (count, stage) => {
         const boxes = layoutGallery(count, stage);
         for (const [index, box] of boxes.entries()) {
           expect(box.x).toBeGreaterThanOrEqual(-EPSILON);
           expect(box.y).toBeGreaterThanOrEqual(-EPSILON);
           expect(box.x + box.width).toBeLessThanOrEqual(stage.width + EPSILON);
           expect(box.y + box.height).toBeLessThanOrEqual(stage.height + EPSILON);
-          expect(boxes.slice(index + 1).every((other) => apart(box, other))).toBe(true);
+          expect(boxes.slice(index + 1).every((other) => areApart(box, other))).toBe(true);
         }
       }),
     );
@@ -47,7 +36,7 @@ describe('the gallery', () => {
 
   test('no other number of columns would give larger tiles', () => {
     fc.assert(
-      fc.property(counts, stages, (count, stage) => {
+      fc.property(counts, anyStage, (count, stage) => {
         const width = layoutGallery(count, stage)[0]?.width ?? 0;
         for (let columns = 1; columns <= count; columns += 1) {
           const rows = Math.ceil(count / columns);

@@ -1,24 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TILE_ASPECT, type Box } from './gallery.ts';
+import { anyStage, areApart, EPSILON } from '../../test/fakes/boxes.ts';
+import { TILE_ASPECT } from './gallery.ts';
 import { layoutSpeaker, PAGE_TILES, paginate } from './stageLayout.ts';
-
-const EPSILON = 1e-6;
-const stages = fc.record({
-  width: fc.integer({ min: 300, max: 4_000 }),
-  height: fc.integer({ min: 200, max: 2_200 }),
-  gap: fc.integer({ min: 0, max: 16 }),
-});
-const apart = (a: Box, b: Box) =>
-  a.x + a.width <= b.x + EPSILON ||
-  b.x + b.width <= a.x + EPSILON ||
-  a.y + a.height <= b.y + EPSILON ||
-  b.y + b.height <= a.y + EPSILON;
 
 describe('pages of the gallery', () => {
   test('hold everybody once, as many on each as on the others, and never more than 25', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 200 }), stages, (count, stage) => {
+      fc.property(fc.integer({ min: 1, max: 200 }), anyStage, (count, stage) => {
         const { pages } = paginate(count, 0, stage);
         const all = Array.from({ length: pages }, (_, page) => paginate(count, page, stage));
         const shown = all.flatMap(({ first, count: many }) =>
@@ -45,7 +34,7 @@ describe('pages of the gallery', () => {
 describe('the speaker’s view', () => {
   test('keeps everything on the stage, apart, and the speaker largest', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 }), stages, (others, stage) => {
+      fc.property(fc.integer({ min: 0, max: 40 }), anyStage, (others, stage) => {
         const { main, strip } = layoutSpeaker(others, stage);
         expect(strip.length).toBeLessThanOrEqual(others);
         expect(strip.length > 0).toBe(others > 0);
@@ -55,7 +44,7 @@ describe('the speaker’s view', () => {
           expect(box.y).toBeGreaterThanOrEqual(-EPSILON);
           expect(box.x + box.width).toBeLessThanOrEqual(stage.width + EPSILON);
           expect(box.y + box.height).toBeLessThanOrEqual(stage.height + EPSILON);
-          expect(boxes.slice(index + 1).every((other) => apart(box, other))).toBe(true);
+          expect(boxes.slice(index + 1).every((other) => areApart(box, other))).toBe(true);
         }
         for (const box of strip) {
           expect(box.width).toBeLessThan(main.width + EPSILON);

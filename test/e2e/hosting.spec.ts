@@ -19,12 +19,10 @@ async function turn(host: Person, name: string): Promise<void> {
 const lobbyOf = (host: Person) => host.page.getByRole('region', { name: /^Lobby/ });
 
 test('whoever starts a meeting is its host, mutes others, and has nobody unmuted but by themselves', async ({
-  arrive,
+  gather,
 }) => {
-  const anna = await arrive('Anna');
-  const bo = await arrive('Bo');
-  const address = await anna.startMeeting();
-  await bo.joinMeeting(address);
+  const { people } = await gather('Anna', 'Bo');
+  const [anna, bo] = people;
   const panel = await bo.openPanel('Participants');
   await expect(panel.getByRole('listitem').filter({ hasText: 'Anna' })).toContainText('Host');
   await expect(panel.getByRole('button', { name: /^Actions/ })).toHaveCount(0);
@@ -95,14 +93,10 @@ test('a passcode is asked for, and a wrong one is said to be wrong', async ({ ar
 });
 
 test('somebody is removed and told why; the host hands over, gets the role back on return and ends it for all', async ({
-  arrive,
+  gather,
 }) => {
-  const anna = await arrive('Anna');
-  const bo = await arrive('Bo');
-  const chen = await arrive('陈晨');
-  const address = await anna.startMeeting();
-  await bo.joinMeeting(address);
-  await chen.joinMeeting(address);
+  const { people, address } = await gather('Anna', 'Bo', '陈晨');
+  const [anna, bo, chen] = people;
   await decide(anna, '陈晨', 'Remove from the meeting');
   await expect(chen.page.getByText('A host has removed you from the meeting')).toBeVisible();
   await expect(anna.tileOf(chen)).toHaveCount(0);

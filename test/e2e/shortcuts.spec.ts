@@ -41,12 +41,10 @@ test('the list of keys opens with ?, a key can be changed, one that is taken is 
 });
 
 test('held, the space bar lets a muted person be heard, and no longer than it is held', async ({
-  arrive,
+  gather,
 }) => {
-  const anna = await arrive('Anna');
-  const bo = await arrive('Bo');
-  const address = await anna.startMeeting();
-  await bo.joinMeeting(address);
+  const { people } = await gather('Anna', 'Bo');
+  const [anna, bo] = people;
   await bo.page.keyboard.press('m');
   await expect(anna.tileOf(bo)).toContainText('Muted');
   await bo.page.keyboard.down('Space');

@@ -12,14 +12,10 @@ async function largest(tiles: readonly Locator[]): Promise<number> {
 }
 
 test('who speaks is shown large, who is pinned instead of them, and my own picture can be hidden', async ({
-  arrive,
+  gather,
 }) => {
-  const anna = await arrive('Anna');
-  const bo = await arrive('Bo');
-  const chen = await arrive('陈晨');
-  const address = await anna.startMeeting();
-  await bo.joinMeeting(address);
-  await chen.joinMeeting(address);
+  const { people } = await gather('Anna', 'Bo', '陈晨');
+  const [anna, bo, chen] = people;
   // Only 陈晨 is heard.
   await bo.button('Mute').click();
   const tiles = [anna.tileOf(bo), anna.tileOf(chen), anna.ownTile()];

@@ -16,11 +16,10 @@ const messages = (person: Person) =>
 
 test('a message reaches the other side, is counted until it is read, and is there for who joins later', async ({
   arrive,
+  gather,
 }) => {
-  const anna = await arrive('Anna');
-  const bo = await arrive('Bo');
-  const address = await anna.startMeeting();
-  await bo.joinMeeting(address);
+  const { people, address } = await gather('Anna', 'Bo');
+  const [anna, bo] = people;
   await say(anna, 'The plan: https://plan.example/q4.');
   await say(anna, 'second line');
 
@@ -64,14 +63,10 @@ test('what was written and not sent is there when the panel comes back, and mark
 });
 
 test('hands are taken in the same order on both sides, and a sign is seen by the others', async ({
-  arrive,
+  gather,
 }) => {
-  const anna = await arrive('Anna');
-  const bo = await arrive('Bo');
-  const chen = await arrive('陈晨');
-  const address = await anna.startMeeting();
-  await bo.joinMeeting(address);
-  await chen.joinMeeting(address);
+  const { people } = await gather('Anna', 'Bo', '陈晨');
+  const [anna, bo, chen] = people;
   await chen.page.keyboard.press('h');
   await expect(chen.button('Lower hand')).toHaveAttribute('aria-pressed', 'true');
   await expect(anna.tileOf(chen)).toContainText('Hand raised');

@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fail, ok } from '../../domain/reply.ts';
 import type { FaultCode } from '../../domain/fault.ts';
 import type { RoomCode } from '../../domain/ids.ts';
-import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings.ts';
 import type {
   CheckState,
@@ -15,6 +14,7 @@ import type {
   SessionStreams,
   TalkState,
 } from '../../renderer/session/index.ts';
+import { OUTSIDE } from '../../renderer/session/stores.ts';
 import { createMemoryArchive } from './archive.ts';
 
 /** Stores of a fake session; a test sets them as the engine would. */
@@ -48,16 +48,9 @@ export const FAKE_CODE = 'abc-defg-hjk' as RoomCode;
 function fakeStores(): FakeStores {
   return {
     meeting: createStore<MeetingState>(() => ({
+      ...OUTSIDE,
       phase: { at: 'idle' },
       code: undefined,
-      selfId: undefined,
-      capacity: undefined,
-      role: 'participant',
-      handRaisedAtMs: undefined,
-      policy: OPEN_POLICY,
-      hasPasscode: false,
-      waiting: [],
-      signalling: 'online',
       invitation: undefined,
     })),
     people: createStore<PeopleState>(() => ({

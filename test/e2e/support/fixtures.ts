@@ -6,6 +6,10 @@ import { startService, type ServiceProcess } from './service.ts';
 interface Fixtures {
   /** Brings somebody in; everybody goes home when the test ends. */
   arrive: (name: string, options?: Partial<PersonOptions>) => Promise<Person>;
+  /** Has people meet in a new room; the first one starts it and is its host. */
+  gather: <const Names extends readonly string[]>(
+    ...names: Names
+  ) => Promise<{ people: { [N in keyof Names]: Person }; address: string }>;
 }
 interface WorkerFixtures {
   chromium: Browser;
@@ -40,6 +44,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return person;
     });
     await Promise.all(people.map((person) => person.goHome()));
+  },
+  gather: async ({ arrive }, use) => {
+    await use(async <const Names extends readonly string[]>(...names: Names) => {
+      const people: Person[] = [];
+      for (const name of names) people.push(await arrive(name));
+      const [host, ...others] = people;
+      if (!host) throw new Error('nobody to gather');
+      const address = await host.startMeeting();
+      for (const person of others) await person.joinMeeting(address);
+      return { people: people as { [N in keyof Names]: Person }, address };
+    });
   },
 });
 
