@@ -8,10 +8,9 @@ import { pause } from '../platform/clock.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallArchive } from '../storage/index.ts';
 import { keepForReload, type InterruptedMeeting, type Interruption } from './interruption.ts';
-import { createCallJudge, type CallJudge } from './callJudge.ts';
-import { recordCall } from './callRecorder.ts';
+import type { CallJudge } from './callJudge.ts';
 import { createListeners, undoOn } from './listeners.ts';
-import { openMeeting, type Meeting, type SessionParts } from './meeting.ts';
+import type { Meeting, SessionParts } from './meeting.ts';
 import { createMembership, isFinal, type Membership } from './membership.ts';
 import { memberMedia } from './mediaSources.ts';
 import { rememberEntry } from './remembering.ts';
@@ -19,6 +18,7 @@ import { openAccess, type Access, type Preparation } from './preparation.ts';
 import type { Ask } from './talkActions.ts';
 import { isSameRoom, type Services } from './services.ts';
 import type { Wires } from './wires.ts';
+import type { Work } from './work.ts';
 
 /** How long leaving waits for the service to hear of it. */
 const GOODBYE_MS = 1_000;
@@ -30,6 +30,7 @@ export interface AttendanceDeps extends SessionParts {
   readonly preparation: Preparation;
   readonly archive: CallArchive;
   readonly loadWires: () => Promise<Reply<Wires>>;
+  readonly loadWork: () => Promise<Reply<Work>>;
   readonly newIncarnation: () => Incarnation;
   /** The system says that there is a network again. Returns its own undo. */
   readonly onOnline: (listener: () => void) => () => void;
@@ -49,7 +50,7 @@ export class Attendance {
   /** What this window was in before its page was reloaded, when that was this meeting. */
   readonly #earlier: InterruptedMeeting | undefined;
   readonly #callId: string;
-  readonly #judge: CallJudge;
+  #judge: CallJudge | undefined;
   readonly #keep: (resume: string) => void;
   /** The one controller of the meeting: whatever it opens ends with it. */
   readonly #life = new AbortController();
@@ -71,11 +72,6 @@ export class Attendance {
     const kept = { invitation, callId: this.#callId };
     this.#keep = keepForReload(interruption, stores.media, kept, this.#life.signal);
     undoOn(this.#life.signal, () => this.#membershipLife.abort());
-    this.#judge = createCallJudge({
-      earlier: this.#earlier?.callId ? () => deps.archive.ticks(this.#callId) : undefined,
-      clock: deps.clock,
-      signal: this.#life.signal,
-    });
   }
 
   /** Asks the service and opens the meeting. Called once. */
@@ -93,16 +89,22 @@ export class Attendance {
     return this.#ask(access.value, name);
   }
 
-  async #ask({ origin, wires, line }: Access, name: string): Promise<Reply<null>> {
+  async #ask(access: Access, name: string): Promise<Reply<null>> {
+    const { line, work, origin } = access;
     this.#line = line;
     line.wake();
-    this.#membership = this.#createMembership(wires, line, name);
-    const { services } = this.#deps;
+    this.#membership = this.#createMembership(access, name);
+    const { services, archive, clock } = this.#deps;
+    this.#judge = work.createCallJudge({
+      earlier: this.#earlier?.callId ? () => archive.ticks(this.#callId) : undefined,
+      clock,
+      signal: this.#life.signal,
+    });
     const joined = await services.explain(await this.#membership.join(), this.invitation);
     if (this.#life.signal.aborted) return leftMeanwhile();
     if (!joined.ok) return this.#refuse(joined.fault);
-    this.#begin(wires, line, joined.value);
-    this.#record();
+    this.#begin(access, joined.value);
+    this.#record(work);
     this.#deps.stores.meeting.setState({ phase: { at: 'in' } });
     rememberEntry({ ...this.#deps, signal: this.#life.signal }, this.invitation, origin);
     return ok(null);
@@ -127,12 +129,12 @@ export class Attendance {
   /** Asks the service of this meeting. */
   readonly ask: Ask = async (name, body) => this.#line?.request(name, body) ?? fail('not-in-room');
 
-  #createMembership(wires: Wires, line: Signalling, name: string): Membership {
+  #createMembership(access: Access, name: string): Membership {
     const { code } = this.invitation;
     const { stores, notices, clock, log } = this.#deps;
     const incarnation = this.#incarnation;
     return createMembership({
-      signalling: line,
+      signalling: access.line,
       clock,
       log,
       signal: this.#life.signal,
@@ -160,7 +162,7 @@ export class Attendance {
         stores.meeting.setState({ signalling: 'online', capacity: joined.capacity });
         notices.add({ kind: 'reconnected' });
         if (joined.self.memberId === this.#selfId) this.#meeting?.rejoined(joined);
-        else this.#begin(wires, line, joined);
+        else this.#begin(access, joined);
       },
       onRefused: (why) => void this.#refuse(why),
     });
@@ -178,8 +180,10 @@ export class Attendance {
   }
 
   /** Opens the meeting for a membership, in place of one that the service has forgotten. */
-  #begin(wires: Wires, line: Signalling, joined: Joined): void {
+  #begin({ wires, work, line }: Access, joined: Joined): void {
     const deps = this.#deps;
+    const judge = this.#judge;
+    if (!judge) throw new Error('a meeting begins before it was entered');
     this.#membershipLife.abort();
     this.#membershipLife = new AbortController();
     const { signal } = this.#membershipLife;
@@ -200,22 +204,22 @@ export class Attendance {
     this.#selfId = joined.self.memberId;
     this.#keep(joined.resume);
     deps.stores.meeting.setState({ selfId: joined.self.memberId, capacity: joined.capacity });
-    this.#meeting = openMeeting(
+    this.#meeting = work.openMeeting(
       {
         ...deps,
         wires,
         signalling: line,
         isJoined: () => this.#membership?.isJoined() ?? false,
         hints,
-        judge: this.#judge,
+        judge,
         signal,
       },
       joined,
     );
   }
 
-  #record(): void {
-    recordCall(
+  #record(work: Work): void {
+    work.recordCall(
       { ...this.#deps, signal: this.#life.signal },
       {
         callId: this.#callId,

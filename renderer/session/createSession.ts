@@ -21,6 +21,7 @@ import { createSettingsStore } from './settingsStore.ts';
 import { createStores } from './stores.ts';
 import { createHostActions, createTalkActions } from './talkActions.ts';
 import type { Wires } from './wires.ts';
+import type { Work } from './work.ts';
 
 /** All that a session takes from the world. */
 export interface SessionDeps {
@@ -29,6 +30,8 @@ export interface SessionDeps {
   readonly createServiceClient: (origin: string) => ServiceClient;
   /** Loads what only a meeting needs; asked for again after a failure. */
   readonly loadWires: () => Promise<Reply<Wires>>;
+  /** Loads what is done in a meeting, apart from them: it is the same wherever the program runs. */
+  readonly loadWork: () => Promise<Reply<Work>>;
   /** What this device keeps of its calls. */
   readonly archive: CallArchive;
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;

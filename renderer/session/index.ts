@@ -36,6 +36,7 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
     devices: createDevices(window),
     createServiceClient: (origin) => createServiceClient(origin, window.fetch.bind(window)),
     loadWires: () => loadWires(window, clock, log),
+    loadWork: () => load(async () => (await import('./work.ts')).WORK),
     archive: createCallArchive({
       clock,
       log,
@@ -58,17 +59,17 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
 }
 
 /** Socket and mesh come in a file of their own, so that Home need not wait for them. */
-async function loadWires(
+function loadWires(
   window: AppSessionDeps['window'],
   clock: Clock,
   log: Log,
 ): Promise<Reply<Wires>> {
-  try {
+  return load(async () => {
     const [signalling, rtc] = await Promise.all([
       import('../signalling/index.ts'),
       import('../rtc/index.ts'),
     ]);
-    return ok({
+    return {
       createSignalling: (origin) =>
         signalling.createSignalling({
           socket: signalling.openSocket(origin),
@@ -81,7 +82,14 @@ async function loadWires(
       openLoop: (needs) => rtc.openLoop(window, needs),
       createTestMedia: () => rtc.createTestMedia(window, clock),
       warmUp: () => void rtc.warmUp(window),
-    });
+    };
+  });
+}
+
+/** Something that comes in a file of its own. */
+async function load<T>(get: () => Promise<T>): Promise<Reply<T>> {
+  try {
+    return ok(await get());
   } catch (error) {
     // The page's own origin has gone, or has another version of the program by now.
     return fail('service-unreachable', String(error));

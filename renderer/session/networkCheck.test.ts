@@ -9,6 +9,7 @@ import type { ServiceClient } from '../signalling/http.ts';
 import { createNetworkCheck, type NetworkCheckDeps } from './networkCheck.ts';
 import { createStores } from './stores.ts';
 import type { Wires } from './wires.ts';
+import { WORK } from './work.ts';
 
 const START_MS = 1_800_000_000_000;
 const TURN: IceConfig = {
@@ -91,6 +92,7 @@ function setUp(change: Partial<World> = {}) {
     },
     createServiceClient: () => client as unknown as ServiceClient,
     loadWires: async () => ok(wires as Wires),
+    loadWork: async () => ok(WORK),
     sources: sources as unknown as NetworkCheckDeps['sources'],
     archive,
     newIncarnation: () => 'id-of-the-check',

@@ -1,13 +1,12 @@
 import { checkDevice, serviceTrips, type CheckFacts } from '../../domain/quality/showing/check.ts';
-import { judgeTick, startJudging } from '../../domain/quality/judging/judge.ts';
 import type { QualityTick } from '../../domain/quality/sample.ts';
+import type { QualityJudgement } from '../../domain/quality/verdict.ts';
 import { ok, type Reply } from '../../domain/reply.ts';
 import type { IceServer } from '../../service/protocol/index.ts';
 import { pause, type Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 import type { CallArchive, CallRecord } from '../storage/index.ts';
-import { measureLoop } from './checkLoop.ts';
 import { openCheckMedia } from './checkMedia.ts';
 import { undoOn } from './listeners.ts';
 import type { MediaSources } from './mediaSources.ts';
@@ -15,6 +14,7 @@ import type { ServicePlace, Services } from './services.ts';
 import type { CheckActions } from './session.ts';
 import type { Stores } from './stores.ts';
 import type { Wires } from './wires.ts';
+import type { Work } from './work.ts';
 
 /** The first question also opens the connection and is not counted. */
 const QUESTIONS = 5;
@@ -29,6 +29,7 @@ export interface NetworkCheckDeps {
   readonly services: Pick<Services, 'reach' | 'explain'>;
   readonly createServiceClient: (origin: string) => ServiceClient;
   readonly loadWires: () => Promise<Reply<Wires>>;
+  readonly loadWork: () => Promise<Reply<Work>>;
   readonly sources: Pick<MediaSources, 'microphone' | 'camera' | 'onTracks'>;
   readonly archive: CallArchive;
   /** Random bits, by which the archive tells checks apart. */
@@ -41,6 +42,7 @@ export interface NetworkCheckDeps {
 interface Outcome {
   readonly facts: CheckFacts;
   readonly ticks: readonly QualityTick[];
+  readonly judgement: QualityJudgement | undefined;
 }
 
 /** The network check before a call: at most one at a time, and none beside a meeting. */
@@ -110,24 +112,28 @@ async function check(
   where: ServicePlace,
   signal: AbortSignal,
 ): Promise<Reply<Outcome>> {
-  const { services, createServiceClient, loadWires } = deps;
-  const [origin, wires] = await Promise.all([services.reach(where), loadWires()]);
+  const { services, createServiceClient, loadWires, loadWork } = deps;
+  const [origin, wires, work] = await Promise.all([services.reach(where), loadWires(), loadWork()]);
   if (!origin.ok) return origin;
   if (!wires.ok) return wires;
+  if (!work.ok) return work;
   const client = createServiceClient(origin.value);
   const servers = await relayServers(client);
   if (!servers.ok) return services.explain(servers, where);
   const service = serviceTrips(await askAgain(client, deps.clock, signal));
-  if (signal.aborted) return ok({ facts: { path: 'local', service }, ticks: [] });
+  if (signal.aborted)
+    return ok({ facts: { path: 'local', service }, ticks: [], judgement: undefined });
   const ends = new AbortController();
   undoOn(signal, () => ends.abort());
   try {
     const iceServers = servers.value;
-    const { ticks, picture } = await callMyself(deps, wires.value, iceServers, ends.signal);
+    const tools = { wires: wires.value, work: work.value };
+    const { ticks, picture } = await callMyself(deps, tools, iceServers, ends.signal);
     const isRelayed = iceServers.length > 0;
     const path = isRelayed ? (ticks ? 'relay' : 'relay-unreachable') : 'local';
     const device = ticks && checkDevice(ticks, picture);
-    return ok({ facts: { path, service, device }, ticks: ticks ?? [] });
+    const facts = { path, service, device } as const;
+    return ok({ facts, ticks: ticks ?? [], judgement: ticks && work.value.judgeAll(ticks) });
   } finally {
     ends.abort();
   }
@@ -157,7 +163,7 @@ async function askAgain(client: ServiceClient, clock: Clock, signal: AbortSignal
 /** Calls this window itself and measures it. No ticks: there was no way. Everything ends with the signal. */
 async function callMyself(
   deps: NetworkCheckDeps,
-  wires: Wires,
+  { wires, work }: { readonly wires: Wires; readonly work: Work },
   iceServers: readonly IceServer[],
   signal: AbortSignal,
 ) {
@@ -172,7 +178,7 @@ async function callMyself(
   ]);
   const ticks: QualityTick[] = [];
   if (isConnected && !signal.aborted) {
-    await measureLoop({
+    await work.measureLoop({
       loop,
       probe: wires.createDeviceProbe(),
       isRelayed: iceServers.length > 0,
@@ -189,10 +195,9 @@ async function callMyself(
 }
 
 function recordOf(
-  { facts, ticks }: Outcome,
+  { facts, judgement }: Outcome,
   { callId, startedAtMs, nowMs }: { callId: string; startedAtMs: number; nowMs: number },
 ): CallRecord {
-  const { judgement } = ticks.reduce(judgeTick, startJudging());
   return {
     callId,
     kind: 'check',

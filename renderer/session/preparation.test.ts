@@ -3,6 +3,7 @@ import type { RoomCode } from '../../domain/ids.ts';
 import { ok } from '../../domain/reply.ts';
 import { FakeLine } from '../../test/fakes/wires.ts';
 import { createPreparation } from './preparation.ts';
+import { WORK } from './work.ts';
 
 const ORIGIN = 'https://meet.example';
 const INVITATION = { code: 'abc-defg-hjk' as RoomCode, origin: ORIGIN, fingerprint: undefined };
@@ -37,6 +38,7 @@ function setUp() {
           warmUps += 1;
         },
       }),
+    loadWork: async () => ok(WORK),
   });
   const settled = async () => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();

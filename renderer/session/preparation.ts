@@ -3,17 +3,20 @@ import { ok, type Reply } from '../../domain/reply.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import { isSameRoom, type Services } from './services.ts';
 import type { Wires } from './wires.ts';
+import type { Work } from './work.ts';
 
 /** What preparing needs. */
 export interface PreparationDeps {
   readonly services: Pick<Services, 'reach'>;
   readonly loadWires: () => Promise<Reply<Wires>>;
+  readonly loadWork: () => Promise<Reply<Work>>;
 }
 
 /** A way to the service of a room, open or opening. */
 export interface Access {
   readonly origin: string;
   readonly wires: Wires;
+  readonly work: Work;
   readonly line: Signalling;
 }
 
@@ -64,14 +67,19 @@ export function createPreparation(deps: PreparationDeps): Preparation {
 
 /** Opens the way to a room's service. `undefined`: it is no longer wanted, and nothing was opened. */
 export async function openAccess(
-  { services, loadWires }: PreparationDeps,
+  { services, loadWires, loadWork }: PreparationDeps,
   invitation: Invitation,
   isWanted: () => boolean,
 ): Promise<Reply<Access> | undefined> {
-  const [origin, wires] = await Promise.all([services.reach(invitation), loadWires()]);
+  const [origin, wires, work] = await Promise.all([
+    services.reach(invitation),
+    loadWires(),
+    loadWork(),
+  ]);
   if (!isWanted()) return undefined;
   if (!origin.ok) return origin;
   if (!wires.ok) return wires;
+  if (!work.ok) return work;
   const line = wires.value.createSignalling(origin.value);
-  return ok({ origin: origin.value, wires: wires.value, line });
+  return ok({ origin: origin.value, wires: wires.value, work: work.value, line });
 }

@@ -6,6 +6,7 @@ import { fail, ok, type Reply } from '../../domain/reply.ts';
 import { createClock } from '../../renderer/platform/clock.ts';
 import type { KeyValueStore, Platform } from '../../renderer/platform/platform.ts';
 import { createSession } from '../../renderer/session/createSession.ts';
+import { WORK } from '../../renderer/session/work.ts';
 import type { ServiceClient } from '../../renderer/signalling/http.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import { createMemoryArchive } from './archive.ts';
@@ -122,6 +123,7 @@ export function createEngine(memory = createMemory()) {
         }),
         warmUp: () => {},
       }),
+    loadWork: async () => ok(WORK),
     archive: memory.archive,
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
