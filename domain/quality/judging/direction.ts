@@ -59,14 +59,27 @@ export function openDirection(first: QualitySample, atMs: EpochMs): DirectionAcc
   };
 }
 
+/** What one tick holds about a direction. */
+export interface DirectionSeconds {
+  readonly samples: readonly QualitySample[];
+  /** The sender's microphone left out sound: what is sent comes unevenly, whatever the network does. */
+  readonly isSoundLate: boolean;
+  readonly atMs: EpochMs;
+}
+
+function withoutJitter(samples: readonly QualitySample[]): readonly QualitySample[] {
+  return samples.map((sample) => ({ ...sample, jitterMs: undefined }));
+}
+
 /** Takes in what one tick holds about the direction, in the order of time, and judges. */
 export function directionTick(
   account: DirectionAccount,
-  samples: readonly QualitySample[],
-  atMs: EpochMs,
+  { samples, isSoundLate, atMs }: DirectionSeconds,
 ): DirectionAccount {
   let next = account;
-  for (const [second, own] of bySecond(samples)) next = addWallSecond(next, second, own);
+  for (const [second, own] of bySecond(samples)) {
+    next = addWallSecond(next, second, isSoundLate ? withoutJitter(own) : own);
+  }
   return judged(next, next.newest, atMs);
 }
 

@@ -13,7 +13,7 @@ import {
   type Second,
 } from '../../../test/fakes/judging.ts';
 import { aPicture, aSample, aTick } from '../../../test/fakes/quality.ts';
-import { judgeTick } from './judge.ts';
+import { judgeTick, startJudging } from './judge.ts';
 import type { QualitySample } from '../sample.ts';
 import type { PromiseId } from '../verdict.ts';
 
@@ -46,6 +46,29 @@ describe('one direction', () => {
       verdict: 'breached',
       bad: 20,
     });
+  });
+
+  it('does not lay the lateness of a starved microphone at the network’s door', () => {
+    const rough: Second = (second) => [aSample({ atMs: at(second), jitterMs: 80 })];
+    const device = {
+      encodeMsPerFrame: undefined,
+      capturedFramesPerSecond: undefined,
+      encodedFramesPerSecond: undefined,
+      capturedSoundShare: 0.4,
+      pressure: undefined,
+      timerLateMs: undefined,
+    };
+    let state = startJudging();
+    for (let second = 0; second < 20; second += 1) {
+      const tick = { ...aTick(at(second), []), samples: rough(second) };
+      state = judgeTick(state, { ...tick, farEnds: [{ memberId: BO, device, otherLinks: [] }] });
+    }
+    expect(receiving(state).jitter).toMatchObject({ verdict: 'not-enough-data', total: 0 });
+    // What this device leaves out says nothing of what it receives.
+    let mine = startJudging();
+    for (let second = 0; second < 20; second += 1)
+      mine = judgeTick(mine, { ...aTick(at(second), []), samples: rough(second), device });
+    expect(receiving(mine).jitter).toMatchObject({ verdict: 'breached', bad: 20 });
   });
 
   it('says that delay is breached when more than one second in twenty is over', () => {

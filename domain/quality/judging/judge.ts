@@ -1,8 +1,15 @@
-import { directionTick, openDirection, silentTick, type DirectionAccount } from './direction.ts';
+import {
+  directionTick,
+  openDirection,
+  silentTick,
+  type DirectionAccount,
+  type DirectionSeconds,
+} from './direction.ts';
 import { familyFigures } from './family.ts';
 import type { MemberId } from '../../ids.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Direction, QualitySample, QualityTick } from '../sample.ts';
+import { isSoundLate } from '../soundShare.ts';
 import type { QualityJudgement, ScopedFigures } from '../verdict.ts';
 
 /** What the judge knows. Only `judgement` is for others. */
@@ -20,20 +27,39 @@ export function startJudging(): JudgeState {
 /** Takes in what was measured in one second, and judges every promise in every scope. See docs/verdicts.md. */
 export function judgeTick(state: JudgeState, tick: QualityTick): JudgeState {
   const samples = byDirection(tick.samples);
+  const isLate = lateSenders(tick);
+  const seconds = (whose: Whose, own: readonly QualitySample[]): DirectionSeconds => ({
+    samples: own,
+    isSoundLate: isLate(whose),
+    atMs: tick.atMs,
+  });
   const accounts = new Map<string, DirectionAccount>();
   for (const [key, account] of state.accounts) {
     const own = samples[account.direction].get(account.memberId);
     samples[account.direction].delete(account.memberId);
     accounts.set(
       key,
-      own ? directionTick(account, own, tick.atMs) : silentTick(account, tick.atMs),
+      own ? directionTick(account, seconds(account, own)) : silentTick(account, tick.atMs),
     );
   }
   for (const [key, own] of keyed(samples)) {
     const first = own.toSorted((a, b) => a.atMs - b.atMs)[0];
-    if (first) accounts.set(key, directionTick(openDirection(first, tick.atMs), own, tick.atMs));
+    if (!first) continue;
+    accounts.set(key, directionTick(openDirection(first, tick.atMs), seconds(first, own)));
   }
   return { accounts, judgement: judgementOf([...accounts.values()], state.judgement, tick.atMs) };
+}
+
+type Whose = Pick<QualitySample, 'memberId' | 'direction'>;
+
+/** Whose device leaves out sound, by its own word: this one's for what is sent, a far end's for what is received. */
+function lateSenders({ device, farEnds }: QualityTick): (whose: Whose) => boolean {
+  const isMineLate = isSoundLate(device?.capturedSoundShare);
+  const late = new Set<MemberId>();
+  for (const { memberId, device: far } of farEnds) {
+    if (isSoundLate(far?.capturedSoundShare)) late.add(memberId);
+  }
+  return ({ memberId, direction }) => (direction === 'sending' ? isMineLate : late.has(memberId));
 }
 
 const DIRECTIONS = ['receiving', 'sending'] as const;

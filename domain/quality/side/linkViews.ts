@@ -5,7 +5,8 @@ import { viewPicture, type PictureView } from './pictureView.ts';
 import { PROMISE_TERMS } from '../promises.ts';
 import type { Direction, LinkStanding } from '../sample.ts';
 import type { SideReason } from '../sideFinding.ts';
-import { isSourceLate, viewSound, type SoundView } from './soundView.ts';
+import { isSoundLate } from '../soundShare.ts';
+import { viewSound, type SoundView } from './soundView.ts';
 import { PROMISES, type QualityJudgement } from '../verdict.ts';
 
 /** Seconds and packets below which nothing is called fine. */
@@ -181,7 +182,7 @@ function figuresOf(rows: readonly LinkRow[]): NetworkFigures {
     if (row.lost > 0) lossySeconds += 1;
     outageMs += row.outageMs;
     // Of a microphone that leaves out sound the packets come late, whatever the network does.
-    if (row.jitterMs !== undefined && !isSourceLate(row))
+    if (row.jitterMs !== undefined && !isSoundLate(row.sound?.sourceShare))
       hold(jitter, row.jitterMs, PROMISE_TERMS.jitter.limit);
   }
   // Signed sums are held to the possible range at the end only: a late packet takes back an earlier loss.

@@ -1,6 +1,7 @@
 import { median } from './median.ts';
 import type { DeviceSample, Limitation } from '../sample.ts';
 import type { SideReason } from '../sideFinding.ts';
+import { isSoundLate } from '../soundShare.ts';
 
 const ENOUGH_SECONDS = 8;
 /** Of the seconds; less is a passing peak. */
@@ -13,8 +14,6 @@ const CAPTURE_POOR = 15;
 const ENCODED_SHARE = 0.6;
 /** Fewer camera pictures are no fault by themselves: cameras slow down in the dark. */
 const CAPTURE_SLOWED = 24;
-/** A microphone that gives less of the time's sound has lost some of it. */
-const SOUND_SHARE = 0.9;
 /** A hidden page's timers are kept back too, so this alone proves nothing. */
 const TIMERS_LATE_MS = 250;
 
@@ -121,8 +120,7 @@ function isSlowedDown(samples: readonly DeviceSample[]): boolean {
 function missingSound(samples: readonly DeviceSample[]): Sign | undefined {
   const known = samples.filter((one) => isKnown(one.capturedSoundShare));
   const share = median(known.map((one) => one.capturedSoundShare));
-  if (share === undefined || known.length < ENOUGH_SECONDS || share >= SOUND_SHARE)
-    return undefined;
+  if (share === undefined || known.length < ENOUGH_SECONDS || !isSoundLate(share)) return undefined;
   return ['sound-missing', { missingPercent: (1 - share) * 100 }];
 }
 

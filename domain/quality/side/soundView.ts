@@ -39,11 +39,6 @@ export function soundRow(
     : undefined;
 }
 
-/** Whether a microphone left out so much that its packets come late by themselves. */
-export function isSourceLate({ sound }: LinkRow): boolean {
-  return sound?.sourceShare !== undefined && sound.sourceShare < 1 - MISSING_POOR;
-}
-
 /**
  * Judges the seconds in which the sender's microphone was on. What it left out counts as missing, although nobody can
  * tell where it was to be played: players make silence up and do not count that.
