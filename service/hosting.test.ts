@@ -153,6 +153,17 @@ describe('the door', () => {
     expect(await fay.send('room:join', fay.request)).toMatchObject(refusal('in-lobby'));
   });
 
+  test('lets everybody in who was let in at once, one after the other', async () => {
+    const { host, knock } = await hostedRoom();
+    await host.ask('host:policy', { hasLobby: true });
+    const [eve, fay] = [await knock({ name: 'Eve' }), await knock({ name: 'Fay' })];
+    await host.ask('host:admit', { isAdmitted: true });
+    for (const one of [eve, fay]) {
+      await one.next('lobby:decided');
+      expect((await one.ask('room:join', one.request)).self.presence).toBe('here');
+    }
+  });
+
   test('forgets who gave up waiting, and lets all in when the lobby is closed', async () => {
     const { host, knock } = await hostedRoom();
     await host.ask('host:policy', { hasLobby: true });

@@ -7,7 +7,6 @@ export interface RoomPolicy {
   readonly isLocked: boolean;
   /** Who is new waits until a host lets them in. */
   readonly hasLobby: boolean;
-  readonly share: Allowed;
   readonly chat: Allowed;
 }
 
@@ -15,6 +14,5 @@ export interface RoomPolicy {
 export const OPEN_POLICY: RoomPolicy = {
   isLocked: false,
   hasLobby: false,
-  share: 'everybody',
   chat: 'everybody',
 };

@@ -193,9 +193,6 @@ function isSameStanding(one: Member, other: Member): boolean {
 
 function isSamePolicy(one: RoomPolicy, other: RoomPolicy): boolean {
   return (
-    one.isLocked === other.isLocked &&
-    one.hasLobby === other.hasLobby &&
-    one.share === other.share &&
-    one.chat === other.chat
+    one.isLocked === other.isLocked && one.hasLobby === other.hasLobby && one.chat === other.chat
   );
 }

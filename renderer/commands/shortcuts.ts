@@ -1,5 +1,5 @@
 import { defaultKeybindingsHandlerIgnore, tinykeys, type KeybindingsMap } from 'tinykeys';
-import { keyOf, type DefaultKeys } from '../../domain/settings/shortcuts.ts';
+import { keyOf, type DefaultKeys, type Shortcuts } from '../../domain/settings/shortcuts.ts';
 import type { Session } from '../session/session.ts';
 import type { Command } from './command.ts';
 import type { CommandRegistry } from './commands.ts';
@@ -13,16 +13,16 @@ export function defaultKeys(commands: CommandRegistry): DefaultKeys {
 }
 
 /**
- * Binds the keys of `commands` as the person has them now. Nothing fires while a person types, in an open menu (letters
+ * Binds the keys of `commands` as the person has them. Nothing fires while a person types, in an open menu (letters
  * choose items there), on the repeats of a held key, or while the command is not enabled. Returns its own undo.
  */
 export function bindShortcuts(
   target: KeyTarget,
   commands: readonly Command[],
   session: Session,
+  shortcuts: Shortcuts,
 ): () => void {
   const bindings: KeybindingsMap = {};
-  const { shortcuts } = session.stores.settings.getState();
   for (const command of commands) {
     const key = keyOf(command.id, { [command.id]: command.key }, shortcuts);
     if (key === undefined) continue;

@@ -31,7 +31,7 @@ const BUILT = [
   /^action\.(retry|continueHere|reload|home)$/,
   /^kind\.(microphone|camera|screen)$/,
   /^reaction\.(like|applause|heart|laugh|surprise|celebrate)$/,
-  /^wish\.(mute|stop-video|stop-share|unmute)$/,
+  /^wish\.(mute|stop-video|unmute)$/,
   /^role\.(host|cohost|participant)$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,

@@ -49,8 +49,8 @@ export function useShortcuts(ids: readonly CommandId[]): void {
         window,
         ids.map((id) => commands[id]),
         session,
+        shortcuts,
       ),
-    // oxlint-disable-next-line react/exhaustive-deps -- the keys are read anew when they were changed
     [commands, session, ids, shortcuts],
   );
 }

@@ -90,8 +90,8 @@ const reactionSchema = z.enum(REACTIONS);
 /** Cleaned and measured by `parseChatText`. */
 const chatSendSchema = z.strictObject({ text: z.string().max(LIMITS.httpBodyBytes) });
 
-/** What a host may ask of somebody. Their client does the first three at once; nobody is unmuted but by themselves. */
-const HOST_WISHES = ['mute', 'stop-video', 'stop-share', 'unmute'] as const;
+/** What a host may ask of somebody. Their client does the first two at once; nobody is unmuted but by themselves. */
+const HOST_WISHES = ['mute', 'stop-video', 'unmute'] as const;
 const hostWishSchema = z.enum(HOST_WISHES);
 export type HostWish = z.infer<typeof hostWishSchema>;
 

@@ -62,7 +62,6 @@ const allowedSchema = z.enum(['everybody', 'hosts']);
 export const roomPolicySchema = z.strictObject({
   isLocked: z.boolean(),
   hasLobby: z.boolean(),
-  share: allowedSchema,
   chat: allowedSchema,
 }) satisfies z.ZodType<RoomPolicy>;
 

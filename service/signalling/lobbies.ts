@@ -53,7 +53,7 @@ export function createLobbies({ now, randomBytes, liveRoom }: LobbiesNeeds): Lob
       rooms.delete(connection);
       if (code === undefined) return;
       if (of(code).forget(connection)) tellHosts(code);
-      if (of(code).waiting().length === 0) lobbies.delete(code);
+      if (of(code).isEmpty()) lobbies.delete(code);
     },
   };
 }

@@ -7,13 +7,15 @@ import type { Connection } from './connection.ts';
 export interface Lobby {
   /** Has somebody wait; who waits already goes on waiting. Refused when there is no more room to wait in. */
   wait(connection: Connection, name: string): Reply<null>;
-  /** They are gone; true when they waited. */
+  /** They came in, or are gone; true when they waited. */
   forget(connection: Connection): boolean;
   /** Lets in or turns away one, or everybody, and tells them. */
   decide(isAdmitted: boolean, lobbyId: string | undefined): Reply<null>;
   /** Whether a host has let them in. */
   isAdmitted(connection: Connection): boolean;
   waiting(): readonly Waiting[];
+  /** Nobody waits, and everybody who was let in has come in. */
+  isEmpty(): boolean;
 }
 
 /** What {@link createLobby} needs. */
@@ -25,7 +27,7 @@ export interface LobbyNeeds {
 /** A lobby that nobody waits in. */
 export function createLobby({ now, newId }: LobbyNeeds): Lobby {
   const here = new Map<Connection, Waiting>();
-  const admitted = new WeakSet<Connection>();
+  const admitted = new Set<Connection>();
 
   function settle(connection: Connection, isAdmitted: boolean): void {
     here.delete(connection);
@@ -41,7 +43,10 @@ export function createLobby({ now, newId }: LobbyNeeds): Lobby {
       }
       return ok(null);
     },
-    forget: (connection) => here.delete(connection),
+    forget(connection) {
+      admitted.delete(connection);
+      return here.delete(connection);
+    },
     decide(isAdmitted, lobbyId) {
       const meant = [...here].filter(([, one]) => lobbyId === undefined || one.lobbyId === lobbyId);
       if (lobbyId !== undefined && meant.length === 0) return fail('member-not-found');
@@ -50,5 +55,6 @@ export function createLobby({ now, newId }: LobbyNeeds): Lobby {
     },
     isAdmitted: (connection) => admitted.has(connection),
     waiting: () => [...here.values()],
+    isEmpty: () => here.size + admitted.size === 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
-import type { MemberMedia } from '../../domain/meeting/member.ts';
+import type { Member, MemberMedia } from '../../domain/meeting/member.ts';
 import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
 import { ok, type Reply } from '../../domain/reply.ts';
 import type { OwnerKeys } from '../access/ownerKeys.ts';
@@ -70,21 +70,20 @@ export interface MeetingsNeeds extends Pick<
 export function createMeetings(needs: MeetingsNeeds): Meetings {
   const { log, rooms } = needs;
   const live = new Map<RoomCode, LiveRoom>();
-  const ended = new Map<RoomCode, ReadonlySet<MemberId>>();
+  const ended = createEnded(needs.schedule);
   const memberships = createMemberships();
   const lobbies = createLobbies({ ...needs, liveRoom: (code) => live.get(code) });
   const door = createDoor({
     ...needs,
     liveRoom: (code) => live.get(code),
     lobby: lobbies.of,
-    hasEndedFor: (code, memberId) => ended.get(code)?.has(memberId) === true,
+    hasEndedFor: ended.isFor,
     onWaiting: lobbies.came,
   });
   const hosting = createHosting({ memberships, rooms, lobbies, onEnded: endRoom });
 
   function endRoom(code: RoomCode, room: LiveRoom): void {
-    ended.set(code, new Set(room.members().map(({ memberId }) => memberId)));
-    needs.schedule(ENDED_KNOWN_MS, () => ended.delete(code));
+    ended.note(code, room.members());
     room.close();
     live.delete(code);
   }
@@ -124,7 +123,26 @@ export function createMeetings(needs: MeetingsNeeds): Meetings {
     close() {
       for (const room of live.values()) room.close();
       live.clear();
+      ended.close();
       memberships.clear();
+    },
+  };
+}
+
+/** For whom meetings were ended, for as long as that is known. */
+function createEnded(schedule: Schedule) {
+  const known = new Map<RoomCode, { members: readonly MemberId[]; forget: () => void }>();
+  return {
+    note(code: RoomCode, present: readonly Member[]) {
+      known.get(code)?.forget();
+      const members = present.map(({ memberId }) => memberId);
+      known.set(code, { members, forget: schedule(ENDED_KNOWN_MS, () => known.delete(code)) });
+    },
+    isFor: (code: RoomCode, memberId: MemberId) =>
+      known.get(code)?.members.includes(memberId) === true,
+    close() {
+      for (const { forget } of known.values()) forget();
+      known.clear();
     },
   };
 }
