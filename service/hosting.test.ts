@@ -191,6 +191,16 @@ describe('the door', () => {
     expect(await eve.send('room:join', joinRequest(code))).toMatchObject(refusal('in-lobby'));
   });
 
+  test('shows who waits to whoever is host after the host has left', async () => {
+    const { host, enter, knock } = await hostedRoom();
+    const ben = await enter('Ben');
+    await host.ask('host:policy', { hasLobby: true });
+    await knock({ name: 'Eve' });
+    await host.ask('room:leave', {});
+    expect((await ben.next('lobby:changed')).waiting).toMatchObject([{ name: 'Eve' }]);
+    await ben.ask('host:admit', { isAdmitted: true });
+  });
+
   test('shows who waits to the host who comes later', async () => {
     const { origin } = await startTestService();
     const { code, ownerKey } = await createOwnRoom(origin);

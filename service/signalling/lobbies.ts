@@ -14,6 +14,8 @@ export interface Lobbies {
   came(connection: Connection, code: RoomCode): void;
   /** They came in, or gave up. */
   gone(connection: Connection): void;
+  /** Somebody else may be host now: tells them who waits, if anybody does. */
+  remind(code: RoomCode): void;
   /** Tells the hosts of a room who waits now. */
   tellHosts(code: RoomCode): void;
 }
@@ -44,6 +46,9 @@ export function createLobbies({ now, randomBytes, liveRoom }: LobbiesNeeds): Lob
   return {
     of,
     tellHosts,
+    remind: (code) => {
+      if (lobbies.get(code)?.waiting().length) tellHosts(code);
+    },
     came(connection, code) {
       rooms.set(connection, code);
       tellHosts(code);

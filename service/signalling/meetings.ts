@@ -17,7 +17,7 @@ import type { Connection } from './connection.ts';
 import { createDoor, type DoorNeeds } from './door.ts';
 import { createHosting, type Hosting } from './hosting.ts';
 import { createLiveRoom, type Entry, type LiveRoom } from './liveRoom.ts';
-import { createLobbies } from './lobbies.ts';
+import { createLobbies, type Lobbies } from './lobbies.ts';
 import { createMemberships, type Memberships } from './memberships.ts';
 import type { Schedule } from './seats.ts';
 
@@ -94,7 +94,7 @@ export function createMeetings(needs: MeetingsNeeds): Meetings {
       if (!admission.ok) return answer(admission);
       const { stored, memberId, isOwner } = admission.value;
       const { incarnation, name, media, code } = request;
-      const room = openLiveRoom(live, stored, needs);
+      const room = openLiveRoom(live, stored, { ...needs, lobbies });
       const entry = room.join({ memberId, incarnation, name, media, isOwner }, connection);
       if (!entry.ok) return answer(entry);
       lobbies.gone(connection);
@@ -106,7 +106,7 @@ export function createMeetings(needs: MeetingsNeeds): Meetings {
       log.info({ memberId }, 'member joined');
       await rooms.noteUse(stored);
     },
-    ...createMemberActions(needs, memberships),
+    ...createMemberActions(needs, memberships, lobbies),
     hosting,
     disconnected(connection) {
       lobbies.gone(connection);
@@ -179,12 +179,14 @@ type MemberAction = 'leave' | 'setMedia' | 'send' | 'refreshIce' | 'raiseHand' |
 function createMemberActions(
   { iceFor, log }: MeetingsNeeds,
   memberships: Memberships,
+  lobbies: Lobbies,
 ): Pick<Meetings, MemberAction> {
   return {
     leave: (connection) =>
-      memberships.act(connection, ({ room, memberId }) => {
+      memberships.act(connection, ({ room, memberId, code }) => {
         memberships.end(connection);
         room.change({ kind: 'leave', memberId });
+        lobbies.remind(code);
         log.info({ memberId }, 'member left');
         return ok({});
       }),
@@ -209,7 +211,7 @@ function createMemberActions(
 function openLiveRoom(
   live: Map<RoomCode, LiveRoom>,
   { code, capacity, door }: StoredRoom,
-  { now, schedule, seatGraceMs, log }: MeetingsNeeds,
+  { now, schedule, seatGraceMs, log, lobbies }: MeetingsNeeds & { readonly lobbies: Lobbies },
 ): LiveRoom {
   const open = live.get(code);
   if (open) return open;
@@ -218,7 +220,10 @@ function openLiveRoom(
     policy: { ...OPEN_POLICY, hasLobby: door.hasLobby },
     now,
     schedule,
-    onLost: (memberId) => log.info({ memberId }, 'member lost'),
+    onLost(memberId) {
+      log.info({ memberId }, 'member lost');
+      lobbies.remind(code);
+    },
     onEmpty: () => live.delete(code),
   });
   live.set(code, room);
