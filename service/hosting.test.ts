@@ -60,6 +60,8 @@ describe('a host', () => {
       ['host:admit', { isAdmitted: true }],
       ['host:end', {}],
       ['hand:set', { isRaised: false, memberId }],
+      ['share:set', { isOn: false, memberId }],
+      ['share:set', { isOn: true, memberId }],
     ];
     const replies = await Promise.all(forged.map(([name, request]) => ben.send(name, request)));
     expect(replies).toMatchObject(forged.map(() => refusal('not-allowed')));
@@ -80,6 +82,21 @@ describe('a host', () => {
       refusal('not-in-room'),
     );
     expect((await knock({ resume: ben.joined.resume })).reply).toMatchObject(refusal('removed'));
+  });
+
+  test('keeps sharing to the hosts, and ends what is shown', async () => {
+    const { host, enter } = await hostedRoom();
+    const ben = await enter('Ben');
+    await ben.ask('share:set', { isOn: true });
+    const shown = (await host.next('member:updated')).member;
+    expect(shown.sharingSinceMs).toEqual(expect.any(Number));
+    await host.ask('host:policy', { share: 'hosts' });
+    expect((await ben.next('member:updated')).member).toEqual(shown);
+    const over = (await ben.next('member:updated')).member;
+    expect([over.name, over.sharingSinceMs]).toEqual(['Ben', undefined]);
+    expect(await ben.send('share:set', { isOn: true })).toMatchObject(refusal('not-allowed'));
+    await host.ask('share:set', { isOn: true });
+    expect((await ben.next('member:updated')).member.name).toBe('Hana');
   });
 
   test('ends the meeting for everybody, those who are away too', async () => {

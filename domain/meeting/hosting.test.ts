@@ -53,6 +53,11 @@ describe('the host', () => {
     expect(roles(run(join('ada'), join('ben', true)))).toEqual({ ada: 'participant', ben: 'host' });
   });
 
+  test('who is it for want of an owner stays it when they name a co-host', () => {
+    const named = run(join('ada'), join('ben'), role('ada', 'ben', 'cohost'));
+    expect(roles(named)).toEqual({ ada: 'host', ben: 'cohost' });
+  });
+
   test('is somebody at all times, and the owner again on return', () => {
     const cohosted = [join('ada', true), join('ben'), join('cem'), role('ada', 'cem', 'cohost')];
     const alone = run(...cohosted, leave('ada'));
@@ -170,5 +175,68 @@ describe('a locked room', () => {
     );
     expect(notices).toEqual([{ kind: 'policy', policy: state.policy }]);
     expect(changeRoom(state, policy('cem', { chat: 'hosts' }), 9).notices).toEqual([]);
+  });
+});
+
+describe('showing a screen', () => {
+  const share = (by: string, name: string, isOn: boolean): RoomEvent => ({
+    kind: 'share',
+    by: id(by),
+    memberId: id(name),
+    isOn,
+  });
+  const sharing = (state: RoomState) =>
+    state.seats.flatMap(({ member }) => (member.sharingSinceMs === undefined ? [] : member.name));
+
+  test('is begun by oneself, several at once, and ended by oneself or a host', () => {
+    const both = run(
+      join('ada'),
+      join('ben'),
+      share('ada', 'ada', true),
+      share('ben', 'ben', true),
+    );
+    expect(sharing(both)).toEqual(['ada', 'ben']);
+    expect(sharing(changeRoom(both, share('ada', 'ben', false), 9).state)).toEqual(['ada']);
+    expect(refused(both, share('ben', 'ada', false))).toBe('not-allowed');
+    expect(refused(run(join('ada'), join('ben')), share('ada', 'ben', true))).toBe('not-allowed');
+  });
+
+  test('that goes on keeps its time, so that it keeps its place', () => {
+    const once = run(join('ada'), share('ada', 'ada', true));
+    const again = changeRoom(once, share('ada', 'ada', true), 77).state;
+    expect(memberOf(again, id('ada'))?.sharingSinceMs).toBe(1);
+  });
+
+  test('is over for everybody but hosts when they keep it to themselves', () => {
+    const both = run(
+      join('ada'),
+      join('ben'),
+      share('ada', 'ada', true),
+      share('ben', 'ben', true),
+    );
+    const kept = changeRoom(both, policy('ada', { share: 'hosts' }), 9);
+    expect(sharing(kept.state)).toEqual(['ada']);
+    expect(kept.notices).toContainEqual(
+      expect.objectContaining({ kind: 'updated', isForSelf: true }),
+    );
+    expect(refused(kept.state, share('ben', 'ben', true))).toBe('not-allowed');
+    const made = changeRoom(kept.state, role('ada', 'ben', 'cohost'), 9).state;
+    const shown = changeRoom(made, share('ben', 'ben', true), 9).state;
+    expect(sharing(shown)).toEqual(['ada', 'ben']);
+    expect(sharing(changeRoom(shown, role('ada', 'ben', 'participant'), 9).state)).toEqual(['ada']);
+  });
+
+  test('survives a lost socket and ends with the page that showed it', () => {
+    const away = run(
+      join('ada'),
+      share('ada', 'ada', true),
+      { kind: 'socketLost', memberId: id('ada') },
+      join('ada'),
+    );
+    expect(sharing(away)).toEqual(['ada']);
+    const reloaded = join('ada');
+    if (reloaded.kind !== 'join') throw new Error('not a join');
+    const entrant = { ...reloaded.entrant, incarnation: 'next' as Incarnation };
+    expect(sharing(changeRoom(away, { kind: 'join', entrant }, 9).state)).toEqual([]);
   });
 });

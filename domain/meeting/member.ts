@@ -25,6 +25,8 @@ export interface Member {
   readonly role: Role;
   /** Since when their hand is up: hands are taken in that order. */
   readonly handRaisedAtMs?: EpochMs | undefined;
+  /** Since when they show their screen, as the service has allowed it. */
+  readonly sharingSinceMs?: EpochMs | undefined;
 }
 
 /** Why somebody is no longer in the room: by their own wish, gone without a word, or put out by a host. */

@@ -1,3 +1,5 @@
+import { mayModerate, type Role } from './roles.ts';
+
 /** Who may do something in a room. `hosts` are host and co-hosts. */
 export type Allowed = 'everybody' | 'hosts';
 
@@ -8,6 +10,8 @@ export interface RoomPolicy {
   /** Who is new waits until a host lets them in. */
   readonly hasLobby: boolean;
   readonly chat: Allowed;
+  /** Showing one's screen. */
+  readonly share: Allowed;
 }
 
 /** What holds in a room until a host decides otherwise. */
@@ -15,4 +19,10 @@ export const OPEN_POLICY: RoomPolicy = {
   isLocked: false,
   hasLobby: false,
   chat: 'everybody',
+  share: 'everybody',
 };
+
+/** Whether somebody of this role is among those who are allowed something. */
+export function isAllowed(allowed: Allowed, role: Role): boolean {
+  return allowed === 'everybody' || mayModerate(role);
+}

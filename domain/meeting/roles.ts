@@ -42,5 +42,8 @@ export function withRole(book: RoleBook, by: MemberId, memberId: MemberId, role:
   const others = book.cohosts.filter((one) => one !== memberId);
   if (role === 'host') return { ownerId: memberId, cohosts: [...others, by] };
   const ownerId = book.ownerId === memberId ? undefined : book.ownerId;
-  return { ownerId, cohosts: role === 'cohost' ? [...others, memberId] : others };
+  if (role !== 'cohost') return { ownerId, cohosts: others };
+  // Whoever is host only because nobody else was must not lose it to the co-host they name.
+  const isKnown = ownerId === by || others.includes(by);
+  return { ownerId, cohosts: isKnown ? [...others, memberId] : [by, ...others, memberId] };
 }

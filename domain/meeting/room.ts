@@ -1,7 +1,7 @@
 import type { MemberId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
 import type { LeaveReason, Member } from './member.ts';
-import { OPEN_POLICY, type RoomPolicy } from './policy.ts';
+import { isAllowed, OPEN_POLICY, type RoomPolicy } from './policy.ts';
 import { EMPTY_ROLE_BOOK, roleIn, withRole } from './roles.ts';
 import { refusalOf } from './roomRefusals.ts';
 import {
@@ -33,7 +33,7 @@ export function changeRoom(state: RoomState, event: RoomEvent, now: EpochMs): Ro
   const refused = refusalOf(state, event);
   if (refused) return { state, notices: [], refused };
   const { next, left } = settle(state, event, now);
-  const settled = withRoles(next);
+  const settled = withoutForbidden(withRoles(next));
   return { state: settled, notices: differences(state, settled, left), refused: undefined };
 }
 
@@ -61,6 +61,8 @@ function settle(state: RoomState, event: RoomEvent, now: EpochMs): Step {
       return { next: change(state, event.memberId, { media: event.media }) };
     case 'hand':
       return { next: raise(state, event.memberId, event.isRaised, now) };
+    case 'share':
+      return { next: share(state, event.memberId, event.isOn, now) };
     case 'role':
       return {
         next: { ...state, roles: withRole(state.roles, event.by, event.memberId, event.role) },
@@ -119,8 +121,23 @@ function raise(state: RoomState, memberId: MemberId, isRaised: boolean, now: Epo
   });
 }
 
-function comeBack(seat: Seat, said: Omit<Entrant, 'isOwner'>): Seat {
-  return { member: { ...seat.member, ...said, presence: 'here' }, awaySinceMs: undefined };
+function share(state: RoomState, memberId: MemberId, isOn: boolean, now: EpochMs): RoomState {
+  return update(state, memberId, ({ member, awaySinceMs }) => ({
+    member: isOn
+      ? { ...member, sharingSinceMs: member.sharingSinceMs ?? now }
+      : withoutShare(member),
+    awaySinceMs,
+  }));
+}
+
+function withoutShare({ sharingSinceMs: _, ...others }: Member): Member {
+  return others;
+}
+
+function comeBack({ member }: Seat, said: Omit<Entrant, 'isOwner'>): Seat {
+  // What was shown ended with the page that showed it.
+  const kept = member.incarnation === said.incarnation ? member : withoutShare(member);
+  return { member: { ...kept, ...said, presence: 'here' }, awaySinceMs: undefined };
 }
 
 function goAway(seat: Seat, now: EpochMs): Seat {
@@ -150,6 +167,16 @@ function withRoles(state: RoomState): RoomState {
   const seats = state.seats.map((seat) => {
     const role = roleIn(state.roles, seated, seat.member.memberId);
     return seat.member.role === role ? seat : { ...seat, member: { ...seat.member, role } };
+  });
+  return { ...state, seats };
+}
+
+/** Without the screens of those who may not show any (more). */
+function withoutForbidden(state: RoomState): RoomState {
+  const seats = state.seats.map((seat) => {
+    const { sharingSinceMs, role } = seat.member;
+    if (sharingSinceMs === undefined || isAllowed(state.policy.share, role)) return seat;
+    return { ...seat, member: withoutShare(seat.member) };
   });
   return { ...state, seats };
 }
@@ -188,11 +215,18 @@ function isSame(one: Member, other: Member): boolean {
 }
 
 function isSameStanding(one: Member, other: Member): boolean {
-  return one.role === other.role && one.handRaisedAtMs === other.handRaisedAtMs;
+  return (
+    one.role === other.role &&
+    one.handRaisedAtMs === other.handRaisedAtMs &&
+    one.sharingSinceMs === other.sharingSinceMs
+  );
 }
 
 function isSamePolicy(one: RoomPolicy, other: RoomPolicy): boolean {
   return (
-    one.isLocked === other.isLocked && one.hasLobby === other.hasLobby && one.chat === other.chat
+    one.isLocked === other.isLocked &&
+    one.hasLobby === other.hasLobby &&
+    one.chat === other.chat &&
+    one.share === other.share
   );
 }

@@ -1,4 +1,5 @@
 import type { MemberId } from '../ids.ts';
+import { isAllowed } from './policy.ts';
 import { mayModerate, type Role } from './roles.ts';
 import {
   memberOf,
@@ -24,6 +25,8 @@ export function refusalOf(state: RoomState, event: RoomEvent): RoomRefusal | und
       return event.by === event.memberId
         ? refusalOfHost(state, event.by, () => true)
         : (refusalOfHost(state, event.by, mayModerate) ?? unknown(state, event.memberId));
+    case 'share':
+      return refusalOfShare(state, event);
     case 'policy':
       return refusalOfHost(state, event.by, mayModerate);
     case 'role':
@@ -60,6 +63,22 @@ function refusalAbout(
   if (!whom) return 'member-not-found';
   if (by === memberId) return 'not-allowed';
   return mayModerate(whom.role) && memberOf(state, by)?.role !== 'host' ? 'not-allowed' : undefined;
+}
+
+/** One's own as the hosts allow it; hosts end others' and begin nobody's. */
+function refusalOfShare(
+  state: RoomState,
+  {
+    by,
+    memberId,
+    isOn,
+  }: { readonly by: MemberId; readonly memberId: MemberId; readonly isOn: boolean },
+): RoomRefusal | undefined {
+  if (by === memberId) {
+    return refusalOfHost(state, by, (role) => !isOn || isAllowed(state.policy.share, role));
+  }
+  const may = (role: Role) => !isOn && mayModerate(role);
+  return refusalOfHost(state, by, may) ?? unknown(state, memberId);
 }
 
 function unknown(state: RoomState, memberId: MemberId): RoomRefusal | undefined {

@@ -53,6 +53,13 @@ export type RoomEvent =
       readonly memberId: MemberId;
       readonly isRaised: boolean;
     }
+  /** Everybody begins and ends their own sharing; hosts end others'. */
+  | {
+      readonly kind: 'share';
+      readonly by: MemberId;
+      readonly memberId: MemberId;
+      readonly isOn: boolean;
+    }
   | {
       readonly kind: 'role';
       readonly by: MemberId;

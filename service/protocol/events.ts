@@ -106,6 +106,11 @@ export const REQUESTS = {
     request: z.strictObject({ isRaised: z.boolean(), memberId: memberIdSchema.optional() }),
     answer: z.object({}),
   },
+  'share:set': {
+    /** `memberId` is whose sharing a host ends; without it, it is one's own. */
+    request: z.strictObject({ isOn: z.boolean(), memberId: memberIdSchema.optional() }),
+    answer: z.object({}),
+  },
   'reaction:send': { request: z.strictObject({ reaction: reactionSchema }), answer: z.object({}) },
   'chat:send': { request: chatSendSchema, answer: z.object({ message: chatMessageSchema }) },
   'host:policy': { request: roomPolicySchema.partial(), answer: z.object({}) },
@@ -136,7 +141,7 @@ export const REQUESTS = {
 /** What the service tells a client unasked. */
 export const NOTICES = {
   'member:joined': z.object({ member: memberSchema }),
-  /** Any change of a member: media, presence, role, hand, a new incarnation. Of oneself: role and hand. */
+  /** Any change of a member: media, presence, role, hand, sharing, a new incarnation. Of oneself: role, hand and sharing. */
   'member:updated': z.object({ member: memberSchema }),
   'member:left': z.object({
     memberId: memberIdSchema,

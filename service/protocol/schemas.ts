@@ -55,6 +55,7 @@ export const memberSchema = z.object({
   media: memberMediaSchema,
   role: roleSchema,
   handRaisedAtMs: z.number().optional(),
+  sharingSinceMs: z.number().optional(),
 }) satisfies z.ZodType<Member>;
 
 const allowedSchema = z.enum(['everybody', 'hosts']);
@@ -63,6 +64,7 @@ export const roomPolicySchema = z.strictObject({
   isLocked: z.boolean(),
   hasLobby: z.boolean(),
   chat: allowedSchema,
+  share: allowedSchema,
 }) satisfies z.ZodType<RoomPolicy>;
 
 export const chatMessageSchema = z.object({

@@ -42,6 +42,7 @@ export interface Meetings {
   send(connection: Connection, request: RequestOf<'signal:send'>): Done;
   refreshIce(connection: Connection): Reply<IceConfig>;
   raiseHand(connection: Connection, request: RequestOf<'hand:set'>): Done;
+  share(connection: Connection, request: RequestOf<'share:set'>): Done;
   react(connection: Connection, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
   say(connection: Connection, text: string): Reply<AnswerOf<'chat:send'>>;
   readonly hosting: Hosting;
@@ -173,7 +174,15 @@ function welcome(
   };
 }
 
-type MemberAction = 'leave' | 'setMedia' | 'send' | 'refreshIce' | 'raiseHand' | 'react' | 'say';
+type MemberAction =
+  | 'leave'
+  | 'setMedia'
+  | 'send'
+  | 'refreshIce'
+  | 'raiseHand'
+  | 'share'
+  | 'react'
+  | 'say';
 
 /** What every member may do. */
 function createMemberActions(
@@ -200,6 +209,10 @@ function createMemberActions(
     raiseHand: (connection, { isRaised, memberId: whose }) =>
       memberships.act(connection, ({ room, memberId }) =>
         room.change({ kind: 'hand', by: memberId, memberId: whose ?? memberId, isRaised }),
+      ),
+    share: (connection, { isOn, memberId: whose }) =>
+      memberships.act(connection, ({ room, memberId }) =>
+        room.change({ kind: 'share', by: memberId, memberId: whose ?? memberId, isOn }),
       ),
     react: (connection, reaction) =>
       memberships.act(connection, ({ room, memberId }) => room.talk.react(memberId, reaction)),

@@ -5,6 +5,7 @@ import {
   withMessage,
   type ChatMessage,
 } from '../../domain/meeting/chat.ts';
+import { isAllowed } from '../../domain/meeting/policy.ts';
 import { mayModerate } from '../../domain/meeting/roles.ts';
 import { memberOf, type RoomState } from '../../domain/meeting/roomState.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
@@ -44,7 +45,7 @@ export function createTalk({ state, connections, now }: TalkNeeds): Talk {
     say(by, typed) {
       const sender = memberOf(state(), by);
       if (!sender) return fail('not-in-room');
-      if (state().policy.chat === 'hosts' && !mayModerate(sender.role)) return fail('not-allowed');
+      if (!isAllowed(state().policy.chat, sender.role)) return fail('not-allowed');
       const text = parseChatText(typed);
       if (text === undefined) return fail('text-invalid');
       chat = withMessage(chat, { memberId: by, name: sender.name, atMs: now(), text });

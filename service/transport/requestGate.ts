@@ -102,6 +102,9 @@ function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<Reques
     'signal:send': handler('signal:send', (client, request, answer) =>
       answer(meetings.send(client.connection, request)),
     ),
+    'share:set': handler('share:set', (client, request, answer) =>
+      answer(meetings.share(client.connection, request)),
+    ),
     'hand:set': handler('hand:set', (client, request, answer) =>
       answer(meetings.raiseHand(client.connection, request)),
     ),
