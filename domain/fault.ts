@@ -40,6 +40,8 @@ export const FAULT_CODES = [
   'camera-busy',
   'camera-refused',
   'device-failed',
+  'screen-refused', // the system does not let this program see screens
+  'screen-failed',
   // The desktop program
   'setting-locked', // an administrator has decided this setting
   // Us

@@ -16,6 +16,14 @@ export const VIDEO_SENDING = {
   maxBitrate: 2_500_000,
 } as const;
 
+/** How a screen is sent to one person in a mesh. */
+export const SCREEN_SENDING = {
+  /** Who shows a text wants it to be read; that it moves smoothly comes after that. */
+  degradationPreference: 'maintain-resolution',
+  /** Sharp again within about a second after a page was turned, at 2560×1440. */
+  maxBitrate: 4_000_000,
+} as const;
+
 /**
  * The order in which video codecs are offered. First what both sides have is what is sent.
  *

@@ -130,8 +130,9 @@ function share(state: RoomState, memberId: MemberId, isOn: boolean, now: EpochMs
   }));
 }
 
-function withoutShare({ sharingSinceMs: _, ...others }: Member): Member {
-  return others;
+function withoutShare(member: Member): Member {
+  const { sharingSinceMs, ...others } = member;
+  return sharingSinceMs === undefined ? member : others;
 }
 
 function comeBack({ member }: Seat, said: Omit<Entrant, 'isOwner'>): Seat {

@@ -23,6 +23,7 @@ export interface Command {
 export const COMMAND_IDS = [
   'microphone.toggle',
   'camera.toggle',
+  'share.toggle',
   'layout.toggle',
   'fullscreen.toggle',
   'shortcuts.show',

@@ -1,3 +1,4 @@
+import { isAllowed } from '../../domain/meeting/policy.ts';
 import type { Session } from '../session/session.ts';
 import type { Command, CommandId } from './command.ts';
 import type { PanelId, ViewStore } from './view.ts';
@@ -33,6 +34,15 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
       enabled: () => true,
       pressed: (session) => !wanted(session, 'camera'),
       run: (session) => session.media.setCamera(!wanted(session, 'camera')),
+    },
+    'share.toggle': {
+      id: 'share.toggle',
+      key: 's',
+      labelKey: (session) => (isSharing(session) ? 'command.stopSharing' : 'command.shareScreen'),
+      enabled: (session) => inMeeting(session) && (isSharing(session) || mayShare(session)),
+      pressed: isSharing,
+      run: (session) =>
+        isSharing(session) ? session.media.stopScreen() : session.media.startScreen(),
     },
     'hand.toggle': {
       id: 'hand.toggle',
@@ -124,6 +134,17 @@ function createPanelCommands({ view }: CommandDeps) {
       labelKey: () => 'command.quality',
     },
   } as const satisfies Partial<CommandRegistry>;
+}
+
+function isSharing({ stores }: Session): boolean {
+  return stores.media.getState().screen.status === 'live';
+}
+
+/** The service decides it again. */
+function mayShare({ stores }: Session): boolean {
+  const { policy, role } = stores.meeting.getState();
+  const { screen, canShareScreen } = stores.media.getState();
+  return canShareScreen && screen.status === 'off' && isAllowed(policy.share, role);
 }
 
 function isHandUp(session: Session): boolean {

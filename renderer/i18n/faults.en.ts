@@ -148,6 +148,17 @@ export const FAULTS_EN: FaultTexts = {
     what: 'The device does not work.',
     advice: 'Unplug it and plug it in again, or choose another one.',
   },
+  'screen-refused': {
+    what: 'The system does not allow sharing a screen.',
+    advice:
+      'Allow this program to record the screen in the system’s privacy settings. Then try again.',
+    adviceMac:
+      'Switch Umeet on in System Settings › Privacy & Security › Screen & System Audio Recording. Then reopen Umeet.',
+  },
+  'screen-failed': {
+    what: 'Sharing the screen could not begin.',
+    advice: 'Try again, or choose another screen or window.',
+  },
   'setting-locked': {
     what: 'Your administrator has decided this setting.',
     advice: 'Ask your administrator if you need it changed.',

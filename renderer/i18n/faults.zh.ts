@@ -146,6 +146,16 @@ export const FAULTS_ZH: FaultTexts = {
     what: '设备无法正常工作。',
     advice: '请重新插拔设备，或换一个设备。',
   },
+  'screen-refused': {
+    what: '系统不允许共享屏幕。',
+    advice: '请在系统的隐私设置中，允许此程序录制屏幕，然后重试。',
+    adviceMac:
+      '请在“系统设置 › 隐私与安全性 › 屏幕与系统录音”中打开 Umeet，然后退出并重新打开 Umeet。',
+  },
+  'screen-failed': {
+    what: '屏幕共享未能开始。',
+    advice: '请重试，或选择另一个屏幕或窗口。',
+  },
   'setting-locked': {
     what: '此项设置由管理员统一管理。',
     advice: '如需更改，请联系管理员。',

@@ -13,3 +13,9 @@ export function useRemoteStream(memberId: MemberId): MediaStream | undefined {
   usePeople((people) => people.streamRevision[memberId]);
   return useSession().streams.remote(memberId);
 }
+
+/** The screen a person shows. */
+export function useRemoteScreen(memberId: MemberId): MediaStream | undefined {
+  usePeople((people) => people.streamRevision[memberId]);
+  return useSession().streams.screen(memberId);
+}

@@ -13,7 +13,8 @@ export interface RemoteEnd {
  */
 export type LinkState = 'connecting' | 'connected' | 'recovering';
 
-export type TrackKind = 'audio' | 'video';
+/** Microphone and camera, a shown screen and its sound. */
+export type TrackKind = 'audio' | 'video' | 'screen' | 'screenAudio';
 
 /** What a conference tells its owner. */
 export interface ConferenceEvents {
@@ -32,10 +33,15 @@ export interface ConferenceEvents {
 export interface Conference {
   /** Brings the conference in line with who is in the room: connects new ends, drops absent ones, replaces a changed incarnation. */
   setRemotes(remotes: readonly RemoteEnd[]): void;
-  /** What to send to everybody from now on; `null` sends nothing of that kind. Never renegotiates. */
+  /**
+   * What to send to everybody from now on; `null` sends nothing of that kind. Only the first screen of a connection
+   * renegotiates.
+   */
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /** The person's media; the same object as long as the path lives. */
   streamOf(memberId: MemberId): MediaStream | undefined;
+  /** The screen the person shows, with its sound; without tracks as long as they never showed one. */
+  screenOf(memberId: MemberId): MediaStream | undefined;
   /** How loud each person is just now, 0 to 1 (W3C webrtc `audioLevel`); 0 also when nothing comes. */
   levels(): ReadonlyMap<MemberId, number>;
   /** Says something to a person's client, in order and once. Lost when there is no way to it just now. */

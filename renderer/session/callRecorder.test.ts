@@ -16,7 +16,12 @@ afterEach(() => void vi.useRealTimers());
 
 /** A page in a call. What it keeps outlives it, when it is handed on. */
 function createPage(archive = createMemoryArchive(), isContinued = false) {
-  const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
+  const stores = createStores({
+    microphone: true,
+    camera: true,
+    canChooseSpeaker: true,
+    canShareScreen: true,
+  });
   const life = new AbortController();
   const clock = createClock(globalThis);
   const judge = createCallJudge({

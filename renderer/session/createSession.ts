@@ -15,6 +15,7 @@ import { createMeetingActions } from './meetingActions.ts';
 import { createNetworkCheck } from './networkCheck.ts';
 import { createNotices } from './notices.ts';
 import { createRemoteStreams } from './remoteStreams.ts';
+import { createScreenSource } from './screenSource.ts';
 import { createServices } from './services.ts';
 import type { Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
@@ -50,7 +51,8 @@ export function createSession(deps: SessionDeps): Session {
   const settings = createSettingsStore(platform.store);
   const interruption = createInterruption(platform.windowStore);
   const wanted = interruption.read()?.wanted ?? settings.getState().startWith;
-  const stores = createStores({ ...wanted, canChooseSpeaker: devices.canChooseSpeaker });
+  const { canChooseSpeaker, canShareScreen } = devices;
+  const stores = createStores({ ...wanted, canChooseSpeaker, canShareScreen });
   const notices = createNotices(stores.notices);
   const sources = createMediaSources({
     store: stores.media,
@@ -59,12 +61,22 @@ export function createSession(deps: SessionDeps): Session {
     notices,
     createStream: deps.createStream,
   });
+  const screen = createScreenSource({ store: stores.media, devices, notices });
   const level = createLevel(deps.createLevelMeter, clock);
   // A meter of a track that is over would keep its audio thread until somebody looks again.
   const undoLevel = sources.onTracks(level.close);
   const remoteStreams = createRemoteStreams();
   const services = createServices({ platform, createClient: deps.createServiceClient });
-  const parts = { stores, settings, notices, sources, remoteStreams, services, interruption };
+  const parts = {
+    stores,
+    settings,
+    notices,
+    sources,
+    screen,
+    remoteStreams,
+    services,
+    interruption,
+  };
   const { meeting, ask } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
   return {
@@ -73,10 +85,11 @@ export function createSession(deps: SessionDeps): Session {
     check,
     talk: createTalkActions({ ask, stores }),
     host: createHostActions(ask, meeting.leave),
-    media: createMediaActions({ stores, settings, sources, playTestSound: deps.playTestSound }),
+    media: createMediaActions({ ...parts, playTestSound: deps.playTestSound }),
     streams: {
       local: () => sources.stream(),
       remote: remoteStreams.of,
+      screen: remoteStreams.screenOf,
       microphoneLevel: () => level.read(sources.microphone.track),
     },
     archive: deps.archive,

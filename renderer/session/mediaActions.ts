@@ -4,13 +4,16 @@ import type { SessionParts } from './meeting.ts';
 import type { MediaActions } from './session.ts';
 
 /** What the media actions need. */
-export interface MediaActionsDeps extends Pick<SessionParts, 'stores' | 'settings' | 'sources'> {
+export interface MediaActionsDeps extends Pick<
+  SessionParts,
+  'stores' | 'settings' | 'sources' | 'screen'
+> {
   readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
 }
 
 /** What a person does with their camera, microphone and speaker. */
 export function createMediaActions(deps: MediaActionsDeps): MediaActions {
-  const { stores, settings, sources } = deps;
+  const { stores, settings, sources, screen } = deps;
 
   function remember(kind: DeviceKind, deviceId: string) {
     const option = stores.media.getState().devices[kind].find((one) => one.deviceId === deviceId);
@@ -27,6 +30,8 @@ export function createMediaActions(deps: MediaActionsDeps): MediaActions {
     stopPreview: () => sources.release('preview'),
     setMicrophone: (on) => sources.microphone.setWanted(on),
     setCamera: (on) => sources.camera.setWanted(on),
+    startScreen: screen.start,
+    stopScreen: screen.stop,
     choose: async (kind, deviceId) => {
       const choice = remember(kind, deviceId);
       if (kind === 'speaker') stores.media.setState({ speakerId: choice?.deviceId });

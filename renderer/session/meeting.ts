@@ -16,6 +16,8 @@ import { syncPeople } from './peopleSync.ts';
 import { followQuality } from './qualityNotices.ts';
 import { watchQuality } from './qualityWatch.ts';
 import type { RemoteStreams } from './remoteStreams.ts';
+import type { ScreenSource } from './screenSource.ts';
+import { shareScreen } from './sharing.ts';
 import { createSignalOutbox } from './signalOutbox.ts';
 import { followSpeaker } from './speakerSync.ts';
 import { syncTalk } from './talkSync.ts';
@@ -28,6 +30,7 @@ export interface SessionParts {
   readonly settings: StoreApi<Settings>;
   readonly notices: Notices;
   readonly sources: MediaSources;
+  readonly screen: ScreenSource;
   readonly remoteStreams: RemoteStreams;
   readonly clock: Clock;
   readonly log: Log;
@@ -69,6 +72,7 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   sendTracks(conference, sources, signal);
   const people = syncPeople({ ...deps, store: stores.people, conference }, joined);
   const talk = syncTalk(deps, joined);
+  const sharing = shareScreen({ ...deps, conference }, joined);
   followSpeaker({ ...deps, store: stores.people, conference });
   followQuality(deps);
   watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
@@ -78,6 +82,7 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
       ice.set(again.ice);
       people.rejoined(again);
       talk.rejoined(again);
+      sharing.rejoined(again);
       outbox.flush();
       tellMedia();
       hints.tell();

@@ -19,7 +19,7 @@ export function createMeetingActions(deps: MeetingActionsDeps): {
   readonly meeting: MeetingActions;
   readonly ask: Ask;
 } {
-  const { stores, sources, interruption } = deps;
+  const { stores, sources, screen, interruption } = deps;
   const preparation = createPreparation(deps);
   let present: { attendance: Attendance; entered?: Promise<Reply<null>> } | undefined;
 
@@ -27,6 +27,7 @@ export function createMeetingActions(deps: MeetingActionsDeps): {
   function close(phase: MeetingPhase) {
     present = undefined;
     sources.release('meeting');
+    screen.stop();
     clearMeeting(stores);
     stores.meeting.setState({ ...OUTSIDE, phase });
   }

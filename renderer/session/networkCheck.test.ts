@@ -37,7 +37,12 @@ const track = (kind: string) =>
 function setUp(change: Partial<World> = {}) {
   const world: World = { ice: ok(NO_RELAY), trace: {}, answers: ['well'], ...change };
   const clock = createClock(globalThis);
-  const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
+  const stores = createStores({
+    microphone: true,
+    camera: true,
+    canChooseSpeaker: true,
+    canShareScreen: true,
+  });
   const archive = createMemoryArchive();
   const loops: FakeLoop[] = [];
   const seen = { asked: 0, testMedia: 0, closedTestMedia: 0, places: [] as unknown[] };

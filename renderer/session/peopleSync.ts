@@ -55,7 +55,10 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
     signalling.on('member:joined', ({ member }) => take(withMember(roster, member))),
     signalling.on('member:updated', ({ member }) => {
       if (member.memberId === joined.self.memberId) return;
-      if (isHandRaised(roster, member)) deps.notices.add({ kind: 'hand', name: member.name });
+      if (isNew('handRaisedAtMs', roster, member))
+        deps.notices.add({ kind: 'hand', name: member.name });
+      if (isNew('sharingSinceMs', roster, member))
+        deps.notices.add({ kind: 'sharing', name: member.name });
       take(withMember(roster, member));
     }),
     signalling.on('member:left', ({ memberId, reason }) =>
@@ -80,11 +83,14 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
   };
 }
 
-function isHandRaised(roster: Roster, { memberId, handRaisedAtMs }: Member): boolean {
+/** Whether somebody who was here before does now what they did not do then. */
+function isNew(
+  what: 'handRaisedAtMs' | 'sharingSinceMs',
+  roster: Roster,
+  { memberId, [what]: sinceMs }: Member,
+): boolean {
   const before = roster.find(({ member }) => member.memberId === memberId)?.member;
-  return (
-    handRaisedAtMs !== undefined && before !== undefined && before.handRaisedAtMs === undefined
-  );
+  return sinceMs !== undefined && before !== undefined && before[what] === undefined;
 }
 
 function showMembers(store: StoreApi<PeopleState>, roster: Roster) {

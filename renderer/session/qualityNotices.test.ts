@@ -11,7 +11,12 @@ const WELL: SideFinding = { state: 'well' };
 const SERVICE: SideFinding = { state: 'clear', side: 'service', reasons: [] };
 
 function openCall() {
-  const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
+  const stores = createStores({
+    microphone: true,
+    camera: true,
+    canChooseSpeaker: true,
+    canShareScreen: true,
+  });
   const notices = createNotices(stores.notices);
   const life = new AbortController();
   const clock = createClock(globalThis);

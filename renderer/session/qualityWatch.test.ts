@@ -19,7 +19,12 @@ const trace = readTrace();
 
 /** Two ends that tell each other, each with the recorded call as what it measures. */
 function setUp(me = ada, other = bo, reports: readonly TraceReport[] = trace) {
-  const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
+  const stores = createStores({
+    microphone: true,
+    camera: true,
+    canChooseSpeaker: true,
+    canShareScreen: true,
+  });
   const live = { wanted: true, status: 'live', fault: undefined, deviceId: undefined } as const;
   stores.media.setState({ microphone: live, camera: live });
   stores.people.setState({ members: [other], links: { [other.memberId]: 'connected' } });

@@ -6,14 +6,17 @@ import { undoOn } from './listeners.ts';
 export interface RemoteStreams {
   /** `undefined` without a conference, or while nothing comes from that person. */
   of(memberId: MemberId): MediaStream | undefined;
+  /** The screen they show. */
+  screenOf(memberId: MemberId): MediaStream | undefined;
   /** Shows the streams of this conference until the signal aborts. */
-  show(conference: Pick<Conference, 'streamOf'>, signal: AbortSignal): void;
+  show(conference: Pick<Conference, 'streamOf' | 'screenOf'>, signal: AbortSignal): void;
 }
 
 export function createRemoteStreams(): RemoteStreams {
-  let present: Pick<Conference, 'streamOf'> | undefined;
+  let present: Pick<Conference, 'streamOf' | 'screenOf'> | undefined;
   return {
     of: (memberId) => present?.streamOf(memberId),
+    screenOf: (memberId) => present?.screenOf(memberId),
     show: (conference, signal) => {
       present = conference;
       undoOn(signal, () => {

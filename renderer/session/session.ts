@@ -68,6 +68,8 @@ export interface HostActions {
   setPasscode(passcode: string | undefined): Promise<Reply<null>>;
   setRole(memberId: MemberId, role: Role): Promise<Reply<null>>;
   lowerHand(memberId: MemberId): Promise<Reply<null>>;
+  /** Ends the sharing of somebody's screen. */
+  stopSharing(memberId: MemberId): Promise<Reply<null>>;
   remove(memberId: MemberId): Promise<Reply<null>>;
   /** Asks one, or everybody who is no host. */
   ask(wish: HostWish, memberId?: MemberId): Promise<Reply<null>>;
@@ -85,6 +87,9 @@ export interface MediaActions {
   stopPreview(): void;
   setMicrophone(on: boolean): Promise<void>;
   setCamera(on: boolean): Promise<void>;
+  /** Lets the person choose a screen and shows it, once the service has allowed it. In answer to a press only. */
+  startScreen(): Promise<void>;
+  stopScreen(): void;
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
   /** Tries a failed source again. */
   retry(kind: 'microphone' | 'camera'): Promise<void>;
@@ -110,6 +115,8 @@ export interface SessionStreams {
   local(): MediaStream | undefined;
   /** A person's media; changes with `people.streamRevision[id]`. */
   remote(memberId: MemberId): MediaStream | undefined;
+  /** The screen a person shows, with its sound; changes with `people.streamRevision[id]`. */
+  screen(memberId: MemberId): MediaStream | undefined;
   /** Level of my microphone now, 0 to 1 (root mean square of the last 50 ms or so); `undefined` while there is none. */
   microphoneLevel(): number | undefined;
 }

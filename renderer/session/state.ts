@@ -81,10 +81,19 @@ export interface DeviceOption {
   readonly label: string;
 }
 
+/** My screen. `choosing`: the picker is open. */
+export interface ScreenState {
+  readonly status: 'off' | 'choosing' | 'live';
+  readonly hasSound: boolean;
+}
+
 /** My sources and devices. */
 export interface MediaState {
   readonly microphone: SourceState;
   readonly camera: SourceState;
+  readonly screen: ScreenState;
+  /** Whether this browser can show screens at all. */
+  readonly canShareScreen: boolean;
   readonly devices: Readonly<Record<DeviceKind, readonly DeviceOption[]>>;
   /** Chosen output; `undefined` is the system's. */
   readonly speakerId: string | undefined;
@@ -141,6 +150,10 @@ export interface Notice {
     | 'lost'
     | 'removed'
     | 'hand'
+    /** Somebody shows their screen. */
+    | 'sharing'
+    /** A host has ended what I showed. */
+    | 'share-ended'
     | 'message'
     | 'waiting'
     | 'host-wish'

@@ -53,6 +53,7 @@ export interface MediaStart {
   readonly microphone: boolean;
   readonly camera: boolean;
   readonly canChooseSpeaker: boolean;
+  readonly canShareScreen: boolean;
 }
 
 /** Stores of a session in which nothing has happened yet. */
@@ -68,6 +69,8 @@ export function createStores(start: MediaStart): Stores {
     media: createStore<MediaState>()(() => ({
       microphone: off(start.microphone),
       camera: off(start.camera),
+      screen: { status: 'off', hasSound: false },
+      canShareScreen: start.canShareScreen,
       devices: { microphone: [], camera: [], speaker: [] },
       speakerId: undefined,
       canChooseSpeaker: start.canChooseSpeaker,

@@ -48,6 +48,7 @@ export function createHostActions(ask: Ask, leave: () => Promise<void>): HostAct
       done(await ask('host:passcode', { passcode: passcode ?? null })),
     setRole: async (memberId, role) => done(await ask('host:role', { memberId, role })),
     lowerHand: async (memberId) => done(await ask('hand:set', { isRaised: false, memberId })),
+    stopSharing: async (memberId) => done(await ask('share:set', { isOn: false, memberId })),
     remove: async (memberId) => done(await ask('host:remove', { memberId })),
     ask: async (what, memberId) =>
       done(await ask('host:ask', { what, ...(memberId !== undefined && { memberId }) })),

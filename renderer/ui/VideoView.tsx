@@ -12,13 +12,15 @@ const useStyles = makeStyles({
   },
   mirrored: { transform: 'scaleX(-1)' },
   // An upright picture (a phone) in a lying tile would lose the head and the chin.
-  upright: { objectFit: 'contain' },
+  whole: { objectFit: 'contain' },
 });
 
 /** A stream's picture without its sound; see-through until its first frame. */
 export function VideoView(props: {
   readonly stream: MediaStream | undefined;
   readonly mirrored?: boolean;
+  /** All of it, with bars beside it where it does not fit. */
+  readonly whole?: boolean;
   /** Says when there is a picture and when there is none (any more). */
   readonly onPicture?: (shown: boolean) => void;
 }) {
@@ -51,7 +53,7 @@ export function VideoView(props: {
       className={mergeClasses(
         styles.video,
         props.mirrored && styles.mirrored,
-        picture === 'upright' && styles.upright,
+        (props.whole || picture === 'upright') && styles.whole,
       )}
       onLoadedData={(event) => look(event.currentTarget)}
       onResize={(event) => look(event.currentTarget)}

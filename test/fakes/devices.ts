@@ -6,6 +6,7 @@ import type {
   Devices,
   DeviceLists,
 } from '../../renderer/rtc/devices/devices.ts';
+import type { ScreenCapture } from '../../renderer/rtc/devices/screen.ts';
 
 /** A track that can be stopped by its owner and broken away by the test. */
 export class FakeTrack extends EventTarget {
@@ -48,6 +49,8 @@ export interface FakeDevices extends Omit<Devices, 'open'> {
   readonly listeners: Set<() => void>;
   /** While set, opening waits for it. */
   gate: Promise<void> | undefined;
+  /** What the person chooses to show; nothing at first. */
+  screen: { readonly picture: FakeTrack; readonly sound: FakeTrack | undefined } | undefined;
   live(): readonly FakeTrack[];
 }
 
@@ -66,7 +69,10 @@ export function createFakeDevices(): FakeDevices {
     tracks: [],
     listeners: new Set(),
     gate: undefined,
+    screen: undefined,
     canChooseSpeaker: true,
+    canShareScreen: true,
+    openScreen: async () => ok(fake.screen as unknown as ScreenCapture | undefined),
     live: () => fake.tracks.filter(({ readyState }) => readyState === 'live'),
     list: async () => structuredClone(fake.lists),
     onChange: (listener) => {

@@ -13,6 +13,7 @@ export interface FakePeer extends Peer {
   readonly sent: [string, MediaStreamTrack | null][];
   readonly told: string[];
   restarts: number;
+  screens: number;
   closed: boolean;
 }
 
@@ -47,8 +48,12 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
       sent: [],
       told: [],
       restarts: 0,
+      screens: 0,
       closed: false,
       stream: { id: `stream-${peers.length}` } as MediaStream,
+      screen: { id: `screen-${peers.length}` } as MediaStream,
+      openScreen: () => (peer.screens += 1),
+      screenMids: () => [],
       signal: (data) => void peer.heard.push(data),
       setTrack: async (kind, track) => void peer.sent.push([kind, track]),
       restartIce: () => (peer.restarts += 1),

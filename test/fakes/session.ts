@@ -63,6 +63,8 @@ function fakeStores(): FakeStores {
     media: createStore<MediaState>(() => ({
       microphone: { wanted: true, status: 'off', fault: undefined, deviceId: undefined },
       camera: { wanted: true, status: 'off', fault: undefined, deviceId: undefined },
+      screen: { status: 'off', hasSound: false },
+      canShareScreen: true,
       devices: { microphone: [], camera: [], speaker: [] },
       speakerId: undefined,
       canChooseSpeaker: true,
@@ -145,6 +147,14 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       stopPreview: () => called('stopPreview'),
       setMicrophone: async (on) => setWanted('microphone', on),
       setCamera: async (on) => setWanted('camera', on),
+      startScreen: async () => {
+        called('screen on');
+        stores.media.setState({ screen: { status: 'live', hasSound: false } });
+      },
+      stopScreen: () => {
+        called('screen off');
+        stores.media.setState({ screen: { status: 'off', hasSound: false } });
+      },
       choose: async (kind, deviceId) => called(`choose ${kind} ${deviceId}`),
       retry: async (kind) => called(`retry ${kind}`),
       lookForDevices: async () => called('lookForDevices'),
@@ -166,6 +176,7 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       setPolicy: async (change) => done(`policy ${JSON.stringify(change)}`),
       setPasscode: async (passcode) => done(`passcode ${passcode ?? 'none'}`),
       setRole: async (memberId, role) => done(`role ${memberId} ${role}`),
+      stopSharing: async (memberId) => done(`stopSharing ${memberId}`),
       lowerHand: async (memberId) => done(`lowerHand ${memberId}`),
       remove: async (memberId) => done(`remove ${memberId}`),
       ask: async (wish, memberId) => done(`ask ${wish} ${memberId ?? 'all'}`),
@@ -176,6 +187,7 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
     streams: {
       local: () => undefined,
       remote: () => undefined,
+      screen: () => undefined,
       microphoneLevel: () => undefined,
       ...answers.streams,
     },

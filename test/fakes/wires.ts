@@ -99,7 +99,7 @@ export class FakeLine implements Signalling {
 export class FakeConference implements Conference {
   readonly needs: ConferenceNeeds;
   remotes: readonly RemoteEnd[] = [];
-  readonly sending: Record<TrackKind, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly sending: Partial<Record<TrackKind, MediaStreamTrack | null>> = {};
   statsOf: readonly StatsConnection[] = [];
   /** How loud the test has people be. */
   loud: ReadonlyMap<MemberId, number> = new Map();
@@ -125,6 +125,10 @@ export class FakeConference implements Conference {
 
   streamOf(memberId: MemberId) {
     return { id: memberId } as unknown as MediaStream;
+  }
+
+  screenOf(memberId: MemberId) {
+    return { id: `screen of ${memberId}` } as unknown as MediaStream;
   }
 
   levels() {

@@ -29,7 +29,12 @@ export function createCall({ people, personOf, getStats }: Subscriber) {
       return () => {};
     },
   };
-  const stores = createStores({ microphone: true, camera: true, canChooseSpeaker: true });
+  const stores = createStores({
+    microphone: true,
+    camera: true,
+    canChooseSpeaker: true,
+    canShareScreen: true,
+  });
   stores.people.setState({
     members: people.map((memberId) => someMember(memberId, { memberId })),
     links: Object.fromEntries(people.map((memberId) => [memberId, 'connected' as const])),

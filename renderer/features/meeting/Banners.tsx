@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { SourceProblems } from '../../react/SourceProblems.tsx';
 import { useMeeting } from '../../react/stores.ts';
 import { Callout } from '../../ui/Callout.tsx';
+import { SharingBanner } from './SharingBanner.tsx';
 import { RemoteSound } from './RemoteSound.tsx';
 import { meetingTexts } from './texts.ts';
 
@@ -25,6 +26,7 @@ export function Banners() {
   return (
     <div className={styles.stack}>
       {reconnecting ? <Callout tone="warning">{t('signalling')}</Callout> : null}
+      <SharingBanner />
       <RemoteSound />
       <SourceProblems />
     </div>

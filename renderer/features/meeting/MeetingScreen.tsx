@@ -17,6 +17,7 @@ import { Toolbar } from './Toolbar.tsx';
 const KEYS = [
   'microphone.toggle',
   'camera.toggle',
+  'share.toggle',
   'layout.toggle',
   'fullscreen.toggle',
   'self.toggle',

@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { MemberId } from '../../../domain/ids.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useMedia, usePeople } from '../../react/stores.ts';
-import { useRemoteStream } from '../../react/useStream.ts';
+import { useRemoteScreen, useRemoteStream } from '../../react/useStream.ts';
 import { Callout } from '../../ui/Callout.tsx';
+import { shareTileId } from './ShareTile.tsx';
 import { meetingTexts } from './texts.ts';
 
 /**
@@ -14,7 +15,7 @@ import { meetingTexts } from './texts.ts';
 export function RemoteSound() {
   const t = useTexts(meetingTexts);
   const members = usePeople((people) => people.members);
-  const [players] = useState(() => new Map<MemberId, HTMLAudioElement>());
+  const [players] = useState(() => new Map<string, HTMLAudioElement>());
   const [blocked, setBlocked] = useState(false);
   const onBlocked = useCallback(() => setBlocked(true), []);
   const turnOn = async () => {
@@ -36,31 +37,50 @@ export function RemoteSound() {
           {t('soundBlocked')}
         </Callout>
       ) : null}
-      {members.map(({ memberId }) => (
-        <Player key={memberId} memberId={memberId} players={players} onBlocked={onBlocked} />
+      {members.map(({ memberId, sharingSinceMs }) => (
+        <Fragment key={memberId}>
+          <Voice memberId={memberId} players={players} onBlocked={onBlocked} />
+          {sharingSinceMs === undefined ? null : (
+            <ScreenSound memberId={memberId} players={players} onBlocked={onBlocked} />
+          )}
+        </Fragment>
       ))}
     </>
   );
 }
 
-function Player(props: {
-  readonly memberId: MemberId;
-  readonly players: Map<MemberId, HTMLAudioElement>;
+interface Playing {
+  readonly players: Map<string, HTMLAudioElement>;
   readonly onBlocked: () => void;
-}) {
-  const { memberId, players, onBlocked } = props;
+}
+
+function Voice(props: Playing & { readonly memberId: MemberId }) {
+  const { memberId, ...playing } = props;
+  return <Player id={memberId} stream={useRemoteStream(memberId)} {...playing} />;
+}
+
+/** The sound of a shown screen, if it has any. */
+function ScreenSound(props: Playing & { readonly memberId: MemberId }) {
+  const { memberId, ...playing } = props;
+  const stream = useRemoteScreen(memberId);
+  return <Player id={shareTileId(memberId)} stream={stream} {...playing} />;
+}
+
+function Player(
+  props: Playing & { readonly id: string; readonly stream: MediaStream | undefined },
+) {
+  const { id, stream, players, onBlocked } = props;
   const audio = useRef<HTMLAudioElement>(null);
-  const stream = useRemoteStream(memberId);
   const speakerId = useMedia((media) => media.speakerId);
 
   useEffect(() => {
     const player = audio.current;
     if (!player) return;
-    players.set(memberId, player);
+    players.set(id, player);
     return () => {
-      players.delete(memberId);
+      players.delete(id);
     };
-  }, [players, memberId]);
+  }, [players, id]);
 
   useEffect(() => {
     const player = audio.current;

@@ -4,6 +4,7 @@ import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useDeferredValue, useRef, type ReactElement } from 'react';
 import type { Box } from '../../../domain/meeting/gallery.ts';
 import { layoutGallery } from '../../../domain/meeting/gallery.ts';
+import { mainTile, type StageTile } from '../../../domain/meeting/mainTile.ts';
 import { layoutSpeaker, paginate } from '../../../domain/meeting/stageLayout.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
@@ -12,6 +13,7 @@ import { useSize } from '../../ui/useSize.ts';
 import { InviteCard } from './InviteCard.tsx';
 import { RemoteTile } from './RemoteTile.tsx';
 import { SelfTile } from './SelfTile.tsx';
+import { ShareTile, shareTileId } from './ShareTile.tsx';
 import { meetingTexts } from './texts.ts';
 
 const GAP = 8;
@@ -49,7 +51,7 @@ interface Place {
   readonly box: Box | undefined;
 }
 
-/** Everybody: in equal tiles, page by page; or one large and the others beside. Myself last. */
+/** Everybody and what they show: in equal tiles, page by page; or one large and the others beside. Myself last. */
 export function Stage() {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
@@ -81,32 +83,36 @@ export function Stage() {
   );
 }
 
-type Tile = Pick<Place, 'id' | 'content'>;
+type Tile = Pick<Place, 'id' | 'content'> & StageTile;
 
 function useTiles(): readonly Tile[] {
   // Deferred: a new tile must not keep the offer and the answer of its connection waiting.
   const members = useDeferredValue(usePeople((people) => people.members));
   const isSelfHidden = useView((view) => view.isSelfHidden);
-  const tiles: Tile[] = members.map((member) => ({
+  const screens: Tile[] = members
+    .filter(({ sharingSinceMs }) => sharingSinceMs !== undefined)
+    .map((member) => ({
+      id: shareTileId(member.memberId),
+      sharingSinceMs: member.sharingSinceMs,
+      content: <ShareTile member={member} />,
+    }));
+  const people: Tile[] = members.map((member) => ({
     id: member.memberId,
     content: <RemoteTile member={member} />,
   }));
+  const tiles = [...screens, ...people];
   // Alone there is nobody else to see.
   if (!isSelfHidden || members.length === 0) tiles.push({ id: 'self', content: <SelfTile /> });
   if (members.length === 0) tiles.push({ id: 'invite', content: <InviteCard /> });
   return tiles;
 }
 
-/** Who is shown large: who is pinned, or in the speaker's view whoever speaks. `undefined`: nobody is. */
 function useMain(tiles: readonly Tile[]): string | undefined {
   const layout = useView((view) => view.layout);
   const pinnedId = useView((view) => view.pinnedId);
   const speakerId = usePeople((people) => people.speakerId);
-  const isThere = (id: string | undefined) => tiles.some((tile) => tile.id === id);
-  if (isThere('invite')) return undefined;
-  if (isThere(pinnedId)) return pinnedId;
-  if (layout === 'gallery') return undefined;
-  return isThere(speakerId) ? speakerId : tiles[0]?.id;
+  if (tiles.some(({ id }) => id === 'invite')) return undefined;
+  return mainTile(tiles, { layout, pinnedId, speakerId });
 }
 
 function inPages(

@@ -6,6 +6,8 @@ import { HandRight24Filled, HandRight24Regular } from '@fluentui/react-icons/svg
 import { Mic24Regular } from '@fluentui/react-icons/svg/mic';
 import { MicOff24Regular } from '@fluentui/react-icons/svg/mic-off';
 import { People24Regular } from '@fluentui/react-icons/svg/people';
+import { ShareScreenStart24Regular } from '@fluentui/react-icons/svg/share-screen-start';
+import { ShareScreenStop24Filled } from '@fluentui/react-icons/svg/share-screen-stop';
 import { Video24Regular } from '@fluentui/react-icons/svg/video';
 import { VideoOff24Regular } from '@fluentui/react-icons/svg/video-off';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -45,6 +47,8 @@ export function Toolbar() {
   const speakers = useDeviceOptions('speaker');
   const cameras = useDeviceOptions('camera');
   const microphoneFailed = useMedia((media) => media.microphone.status === 'failed');
+  const share = useCommand('share.toggle');
+  const canShare = useMedia((media) => media.canShareScreen);
   const hand = useCommand('hand.toggle');
   const unread = useUnread();
   const waiting = useMeeting((meeting) => meeting.waiting.length);
@@ -71,6 +75,13 @@ export function Toolbar() {
         />
         <DeviceMenu name={t('chooseCamera')} lists={[cameras]} />
       </div>
+      {canShare ? (
+        <ToolbarButton
+          className={styles.wide}
+          command={share}
+          icon={share.pressed ? <ShareScreenStop24Filled /> : <ShareScreenStart24Regular />}
+        />
+      ) : null}
       <ToolbarButton className={styles.wide} command={hand} icon={handIcon(hand.pressed)} />
       <ReactionMenu />
       <ToolbarButton

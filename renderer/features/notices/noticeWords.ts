@@ -25,7 +25,7 @@ export function isUrgent(notice: Notice): boolean {
 
 /** Notices that the screen already shows in its own place, so that they are only heard. */
 export function isHeardOnly(notice: Notice): boolean {
-  return notice.kind === 'reconnecting' || notice.kind === 'message';
+  return notice.kind === 'reconnecting' || notice.kind === 'message' || notice.kind === 'sharing';
 }
 
 /** A notice as a sentence. */
@@ -47,6 +47,10 @@ export function noticeWords(
       return t('removed', { name });
     case 'hand':
       return t('hand', { name });
+    case 'sharing':
+      return t('sharing', { name });
+    case 'share-ended':
+      return t('shareEnded');
     case 'message':
       return t('message', { name });
     case 'waiting':

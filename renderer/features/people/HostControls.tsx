@@ -70,6 +70,11 @@ export function HostControls() {
         checked={policy.chat === 'everybody'}
         onChange={(_, { checked }) => set({ chat: checked ? 'everybody' : 'hosts' })}
       />
+      <Switch
+        label={t('mayShare')}
+        checked={policy.share === 'everybody'}
+        onChange={(_, { checked }) => set({ share: checked ? 'everybody' : 'hosts' })}
+      />
       <Passcode take={take} />
       {fault ? (
         <div role="alert" className={styles.fault}>

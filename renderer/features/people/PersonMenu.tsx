@@ -45,6 +45,11 @@ export function PersonMenu(props: { readonly person: Person; readonly myRole: Ro
               {t('do.stopVideo')}
             </MenuItem>
           ) : null}
+          {person.sharingSinceMs === undefined ? null : (
+            <MenuItem onClick={() => void host.stopSharing(memberId)}>
+              {t('do.stopSharing')}
+            </MenuItem>
+          )}
           {person.handRaisedAtMs === undefined ? null : (
             <MenuItem onClick={() => void host.lowerHand(memberId)}>{t('do.lowerHand')}</MenuItem>
           )}

@@ -13,7 +13,7 @@ import { peopleTexts } from './texts.ts';
 /** Somebody in the list. */
 export interface Person extends Pick<
   Member,
-  'memberId' | 'name' | 'role' | 'handRaisedAtMs' | 'media' | 'presence'
+  'memberId' | 'name' | 'role' | 'handRaisedAtMs' | 'sharingSinceMs' | 'media' | 'presence'
 > {
   readonly isSelf: boolean;
   /** Their turn, from 1 on, while their hand is up. */
@@ -43,6 +43,7 @@ export function PersonRow(props: { readonly person: Person; readonly myRole: Rol
   const label = isSelf ? t('self', { name }) : name;
   const about = [
     ...(role === 'participant' ? [] : [t(`role.${role}`)]),
+    ...(person.sharingSinceMs === undefined ? [] : [t('sharing')]),
     ...(presence === 'away' ? [t('away')] : []),
   ].join(' · ');
   return (

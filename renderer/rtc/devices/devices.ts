@@ -1,6 +1,7 @@
 import { deviceFault } from '../../../domain/media/devices.ts';
 import { fail, failWith, ok, type Reply } from '../../../domain/reply.ts';
 import type { DeviceKind } from '../../../domain/settings/settings.ts';
+import { openScreen, type ScreenCapture } from './screen.ts';
 
 /** A kind of device that can be listened or looked through. */
 export type CaptureKind = Exclude<DeviceKind, 'speaker'>;
@@ -27,6 +28,10 @@ export interface Devices {
   onChange(listener: () => void): () => void;
   /** Whether sound can be sent to a chosen speaker. */
   readonly canChooseSpeaker: boolean;
+  /** Lets the person choose a screen, window or tab; `undefined` when they chose none. In answer to a press only. */
+  openScreen(): Promise<Reply<ScreenCapture | undefined>>;
+  /** Whether this browser can show screens at all; those of phones cannot. */
+  readonly canShareScreen: boolean;
 }
 
 /** What the devices of a browser need of its window. `mediaDevices` is absent on pages that are not secure. */
@@ -55,6 +60,8 @@ export function createDevices(window: DevicesWindow): Devices {
   const media = window.navigator.mediaDevices;
   return {
     canChooseSpeaker: 'setSinkId' in window.HTMLMediaElement.prototype,
+    canShareScreen: media !== undefined && 'getDisplayMedia' in media,
+    openScreen: () => openScreen(media),
     open: (kind, deviceId) => open(media, kind, deviceId),
     list: async () => {
       if (!media) return NO_DEVICES;

@@ -43,7 +43,10 @@ export function openLoop(window: LoopWindow, { iceServers, tracks }: LoopNeeds):
   };
   const sender = new window.RTCPeerConnection(configuration);
   const receiver = new window.RTCPeerConnection(configuration);
-  addTransceivers(sender, tracks, new window.MediaStream());
+  addTransceivers(sender, tracks, {
+    person: new window.MediaStream(),
+    screen: new window.MediaStream(),
+  });
   preferCodecs(sender, window.RTCRtpReceiver.getCapabilities?.('video')?.codecs ?? []);
   const connected = stateOf(receiver, life.signal);
   const close = () => {

@@ -67,6 +67,14 @@ describe('the end that offers', () => {
     expect(last().restarts).toBe(1);
   });
 
+  it('makes a place for the far side’s screen when asked to, on the peer that was meant', () => {
+    const { conference, hear, last } = meshOverFakes();
+    conference.setRemotes([late]);
+    hear(late, 1, { type: 'screen' });
+    hear(late, 2, { type: 'screen' });
+    expect(last().screens).toBe(1);
+  });
+
   it('tries at once when the network comes back', () => {
     const { conference, last, hint } = meshOverFakes();
     conference.setRemotes([late]);

@@ -38,8 +38,8 @@ export class Link {
   readonly #deps: LinkDeps;
   #attempt: number;
   #peer: Peer | undefined;
-  /** The stream of the last peer that was up, so that its picture stays until the next one is there. */
-  #shown: MediaStream | undefined;
+  /** The streams of the last peer that was up, so that its picture stays until the next one is there. */
+  #shown: Pick<Peer, 'stream' | 'screen'> | undefined;
   #wasConnected = false;
   #state: LinkState = 'connecting';
   #recovery: Recovery;
@@ -65,7 +65,16 @@ export class Link {
   }
 
   get stream(): MediaStream | undefined {
-    return this.#shown;
+    return this.#shown?.stream;
+  }
+
+  get screen(): MediaStream | undefined {
+    return this.#shown?.screen;
+  }
+
+  /** By which media lines of the present peer screens go. */
+  get screenMids(): readonly string[] {
+    return this.#peer?.screenMids() ?? [];
   }
 
   /** A signal of the far side, unparsed but for its number. */
@@ -76,6 +85,8 @@ export class Link {
       this.#deps.log('warn', 'dropped a signal that does not parse');
     } else if (parsed.data.type === 'relink' || parsed.data.type === 'restart') {
       if (this.#deps.initiator) this.#obey(parsed.data.type, signal.link);
+    } else if (parsed.data.type === 'screen') {
+      if (this.#deps.initiator && signal.link === this.#attempt) this.#peer?.openScreen();
     } else {
       this.#pass(parsed.data as PeerSignal, signal.link);
     }
@@ -121,7 +132,7 @@ export class Link {
     this.#attempt = attempt;
     this.#recovery = freshPeer(this.#recovery, clock.monotonic());
     this.#peer = this.#startPeer(attempt);
-    if (!this.#wasConnected) this.#show(this.#peer?.stream);
+    if (!this.#wasConnected) this.#show(this.#peer);
     if (this.#peer) this.#watch();
     else this.#apply('closed');
   }
@@ -142,7 +153,7 @@ export class Link {
           if (isPresent()) this.#apply(event);
         },
         onTrack: () => {
-          if (isPresent() && this.#peer?.stream === this.#shown) onMedia();
+          if (isPresent() && this.#peer === this.#shown) onMedia();
         },
         onTold: (text) => {
           if (isPresent()) onTold(text);
@@ -164,7 +175,7 @@ export class Link {
     }
     if (event === 'connected') {
       this.#wasConnected = true;
-      this.#show(this.#peer?.stream);
+      this.#show(this.#peer);
     }
     this.#act(step.action);
     this.#watch();
@@ -201,9 +212,9 @@ export class Link {
     onState(next);
   }
 
-  #show(stream: MediaStream | undefined): void {
-    if (stream === this.#shown) return;
-    this.#shown = stream;
+  #show(peer: Peer | undefined): void {
+    if (peer === this.#shown) return;
+    this.#shown = peer;
     this.#deps.onMedia();
   }
 

@@ -70,6 +70,10 @@ export class MeshConference implements Conference {
     return this.#entries.get(memberId)?.link.stream;
   }
 
+  screenOf(memberId: MemberId): MediaStream | undefined {
+    return this.#entries.get(memberId)?.link.screen;
+  }
+
   levels(): ReadonlyMap<MemberId, number> {
     return new Map([...this.#entries].map(([memberId, { link }]) => [memberId, link.level()]));
   }
@@ -81,10 +85,16 @@ export class MeshConference implements Conference {
   connections(): readonly StatsConnection[] {
     return [...this.#entries.values()].flatMap(({ remote, link }) => {
       const { memberId, incarnation } = remote;
-      const { stats, attempt } = link;
+      const { stats, attempt, screenMids } = link;
       if (!stats) return [];
       const connectionId = `${memberId} ${incarnation} ${attempt}`;
-      return { connectionId, people: [memberId], personOf: () => memberId, getStats: stats };
+      return {
+        connectionId,
+        people: [memberId],
+        personOf: () => memberId,
+        getStats: stats,
+        screenMids,
+      };
     });
   }
 

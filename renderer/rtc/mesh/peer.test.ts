@@ -1,149 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createPeerFactory, type PeerOptions, type PeerState } from './peer.ts';
-import type { SimplePeerClass, SimplePeerOptions, WebRtc } from './simplePeer.ts';
-
-interface FakeTransceiver {
-  direction: string;
-  readonly receiver: { readonly track: { readonly kind: string } };
-  readonly sender: FakeSender;
-  codecs: readonly { mimeType: string }[];
-  setCodecPreferences(codecs: readonly { mimeType: string }[]): void;
-}
-
-interface FakeSender {
-  track: unknown;
-  streams: unknown[];
-  parameters: { encodings: { maxBitrate?: number }[]; degradationPreference?: string };
-  setStreams(...streams: unknown[]): void;
-  replaceTrack(track: unknown): Promise<void>;
-  getParameters(): FakeSender['parameters'];
-  setParameters(parameters: FakeSender['parameters']): Promise<void>;
-}
-
-function fakeTransceiver(kind: string, track: unknown = null): FakeTransceiver {
-  const sender: FakeSender = {
-    track,
-    streams: [],
-    parameters: { encodings: [{}] },
-    setStreams: (...streams) => (sender.streams = streams),
-    replaceTrack: async (next) => void (sender.track = next),
-    getParameters: () => structuredClone(sender.parameters),
-    setParameters: async (parameters) => void (sender.parameters = parameters),
-  };
-  const transceiver: FakeTransceiver = {
-    direction: 'recvonly',
-    receiver: { track: { kind } },
-    sender,
-    codecs: [],
-    setCodecPreferences: (codecs) => (transceiver.codecs = codecs),
-  };
-  return transceiver;
-}
-
-/** A connection whose state the test sets, with getters on the prototype as in a browser. */
-class FakeConnection extends EventTarget {
-  state = 'new';
-  transceivers: FakeTransceiver[] = [];
-  restarts = 0;
-  configuration: unknown;
-  get iceConnectionState() {
-    return this.state;
-  }
-  get connectionState() {
-    return this.state;
-  }
-  addTransceiver(trackOrKind: unknown, init: { direction: string }) {
-    const kind = typeof trackOrKind === 'string' ? trackOrKind : (trackOrKind as Track).kind;
-    const track = typeof trackOrKind === 'string' ? null : trackOrKind;
-    this.transceivers.push(Object.assign(fakeTransceiver(kind, track), init));
-  }
-  getTransceivers() {
-    return this.transceivers;
-  }
-  async setRemoteDescription(description: { type: string }) {
-    if (description.type === 'offer') {
-      this.transceivers = [fakeTransceiver('audio'), fakeTransceiver('video')];
-    }
-  }
-  setConfiguration(configuration: unknown) {
-    this.configuration = configuration;
-  }
-  restartIce() {
-    this.restarts += 1;
-  }
-  becomes(state: string) {
-    this.state = state;
-    this.dispatchEvent(new Event('connectionstatechange'));
-  }
-}
-
-interface Track {
-  readonly kind: string;
-}
-
-function setUp(initiator: boolean, change: Partial<PeerOptions> = {}) {
-  const events: PeerState[] = [];
-  const signals: unknown[] = [];
-  const simple = new Map<string, (value?: unknown) => void>();
-  const record = {
-    negotiations: 0,
-    destroyed: 0,
-    sent: [] as string[],
-    buffered: 0,
-    connection: undefined as unknown,
-  };
-  class FakeSimplePeer {
-    constructor(options: SimplePeerOptions) {
-      record.connection = new options.wrtc.RTCPeerConnection(options.config);
-    }
-    signal(data: unknown) {
-      signals.push(data);
-    }
-    negotiate() {
-      record.negotiations += 1;
-    }
-    destroy() {
-      record.destroyed += 1;
-    }
-    readonly connected = true;
-    get bufferSize() {
-      return record.buffered;
-    }
-    send(text: string) {
-      if (text === 'refused') throw new Error('not open');
-      record.sent.push(text);
-    }
-    on(event: string, listener: (value?: never) => void) {
-      simple.set(event, listener as (value?: unknown) => void);
-    }
-  }
-  const createPeer = createPeerFactory({
-    SimplePeer: FakeSimplePeer as unknown as SimplePeerClass,
-    webRtc: { RTCPeerConnection: FakeConnection } as unknown as WebRtc,
-    createStream: () => ({ getTracks: () => [] }) as unknown as MediaStream,
-    videoCodecs: () => [
-      { mimeType: 'video/VP8', clockRate: 90_000 },
-      { mimeType: 'video/H264', clockRate: 90_000, sdpFmtpLine: 'packetization-mode=1' },
-    ],
-    log: () => {},
-  });
-  const said: unknown[] = [];
-  const told: string[] = [];
-  const peer = createPeer({
-    initiator,
-    iceServers: [],
-    tracks: { audio: null, video: null },
-    onSignal: (data) => said.push(data),
-    onState: (state) => events.push(state),
-    onTrack: () => {},
-    onTold: (text) => told.push(text),
-    ...change,
-  });
-  const connection = record.connection as FakeConnection;
-  return { peer, connection, events, said, told, signals, simple, record };
-}
+import { setUpPeer as setUp } from '../../../test/fakes/peers.ts';
 
 const camera = { kind: 'video' } as unknown as MediaStreamTrack;
+const display = { kind: 'video' } as unknown as MediaStreamTrack;
+const tabSound = { kind: 'audio' } as unknown as MediaStreamTrack;
 
 describe('a peer that offers', () => {
   it('has both transceivers before the first offer, with or without tracks', () => {
@@ -174,6 +34,47 @@ describe('a peer that offers', () => {
     expect(record.negotiations).toBe(0);
   });
 
+  it('makes a place for a screen by one negotiation, and none for the next one', async () => {
+    const { peer, connection, record } = setUp(true);
+    expect(peer.screenMids()).toEqual([]);
+    await peer.setTrack('screen', display);
+    peer.openScreen();
+    await peer.setTrack('screen', null);
+    await peer.setTrack('screenAudio', tabSound);
+    expect(record.negotiations).toBe(1);
+    const kinds = connection.transceivers.map(({ receiver }) => receiver.track.kind);
+    expect(kinds).toEqual(['audio', 'video', 'video', 'audio']);
+    expect(connection.transceivers.map(({ sender }) => sender.track)).toEqual([
+      null,
+      null,
+      null,
+      tabSound,
+    ]);
+    expect(peer.screenMids()).toEqual(['2', '3']);
+  });
+
+  it('has the place from the start while a screen is shown', () => {
+    const tracks = { audio: null, video: camera, screen: display };
+    const { connection, record } = setUp(true, { tracks });
+    expect(connection.transceivers[2]?.sender.track).toBe(display);
+    expect(connection.transceivers[2]?.sender.parameters.encodings).toEqual([
+      { maxBitrate: 4_000_000 },
+    ]);
+    expect(record.negotiations).toBe(0);
+  });
+
+  it('keeps what comes of a screen apart from the person', () => {
+    const { peer, connection } = setUp(true, {
+      tracks: { audio: null, video: null, screen: display },
+    });
+    for (const transceiver of connection.transceivers) {
+      const { track } = transceiver.receiver;
+      connection.dispatchEvent(Object.assign(new Event('track'), { track, transceiver }));
+    }
+    expect(peer.stream.getTracks().map(({ kind }) => kind)).toEqual(['audio', 'video']);
+    expect(peer.screen.getTracks().map(({ kind }) => kind)).toEqual(['video', 'audio']);
+  });
+
   it('restarts ICE with fresh servers by negotiating', () => {
     const { peer, connection, record } = setUp(true);
     peer.restartIce([{ urls: ['turn:new'] }]);
@@ -197,6 +98,31 @@ describe('a peer that answers', () => {
     expect(video?.sender.streams).toHaveLength(1);
     expect(audio?.sender.streams).toEqual(video?.sender.streams);
     expect(video?.codecs[0]?.mimeType).toBe('video/H264');
+  });
+
+  it('asks for a place for its screen, and takes it when it is offered', async () => {
+    const { peer, connection, said } = setUp(false);
+    await connection.setRemoteDescription({ type: 'offer' });
+    await peer.setTrack('screen', display);
+    expect(said).toEqual([{ type: 'screen' }]);
+    connection.offers = ['audio', 'video', 'video', 'audio'];
+    await connection.setRemoteDescription({ type: 'offer' });
+    expect(connection.transceivers[2]?.sender.track).toBe(display);
+    expect(said).toHaveLength(1);
+  });
+
+  it('leaves lines alone that it knows nothing of', async () => {
+    const { connection } = setUp(false, { tracks: { audio: null, video: camera } });
+    connection.offers = ['video', 'audio', 'video', 'audio', 'video'];
+    await connection.setRemoteDescription({ type: 'offer' });
+    expect(connection.transceivers.map(({ direction }) => direction)).toEqual([
+      'recvonly',
+      'recvonly',
+      'sendrecv',
+      'sendrecv',
+      'recvonly',
+    ]);
+    expect(connection.transceivers.map(({ sender }) => sender.track)).not.toContain(camera);
   });
 });
 

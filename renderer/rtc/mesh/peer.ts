@@ -3,14 +3,20 @@ import type { Log } from '../../platform/log.ts';
 import type { TrackKind } from '../conference.ts';
 import { patientConnection, trueState } from './patientConnection.ts';
 import {
+  addScreen,
   addTransceivers,
   adoptTransceivers,
   applySendPolicy,
+  hasScreen,
+  isOfScreen,
+  kindOf,
   preferCodecs,
+  screenMids,
   senderOf,
+  type Streams,
   type Tracks,
 } from './senders.ts';
-import { isWorthSending, signalDataSchema, type PeerSignal } from './signalData.ts';
+import { isWorthSending, signalDataSchema, type PeerSignal, type PeerWord } from './signalData.ts';
 import type { SimplePeerClass, SimplePeerInstance, WebRtc } from './simplePeer.ts';
 
 /** A minute of what is told once a second. More than that waits only when nothing gets through any more. */
@@ -23,10 +29,16 @@ export type PeerState = 'connected' | 'disconnected' | 'failed' | 'closed';
 export interface Peer {
   /** Everything the person sends; filled as tracks arrive. */
   readonly stream: MediaStream;
+  /** The screen they show, with its sound; filled when they first show one. */
+  readonly screen: MediaStream;
   signal(data: PeerSignal): void;
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /** Offers new ICE credentials. Only for the end that makes offers. */
   restartIce(iceServers: readonly IceServer[]): void;
+  /** Makes a place for screens, of both ends. Only for the end that makes offers. Idempotent. */
+  openScreen(): void;
+  /** By which media lines screens go; empty as long as there is no place for them. */
+  screenMids(): readonly string[];
   getStats(): Promise<RTCStatsReport>;
   /** How loud the person is just now, 0 to 1. */
   level(): number;
@@ -42,7 +54,7 @@ export interface PeerOptions {
   readonly initiator: boolean;
   readonly iceServers: readonly IceServer[];
   readonly tracks: Readonly<Tracks>;
-  readonly onSignal: (data: PeerSignal) => void;
+  readonly onSignal: (data: PeerWord) => void;
   readonly onState: (state: PeerState) => void;
   readonly onTrack: () => void;
   readonly onTold: (text: string) => void;
@@ -68,13 +80,13 @@ export function createPeerFactory(deps: PeerDeps): CreatePeer {
 function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
   const life = new AbortController();
   const tracks: Tracks = { ...options.tracks };
-  // Both kinds in one stream: the far side keeps lips and voice together by it.
-  const outgoing = deps.createStream();
-  const incoming = deps.createStream();
+  const outgoing = createStreams(deps);
+  const incoming = createStreams(deps);
   const { connection, peer } = connect(deps, options, (offered) => {
     if (life.signal.aborted) return;
     void adoptTransceivers(offered, tracks, outgoing).catch(quiet);
     prepare(deps, offered);
+    if (tracks.screen && !hasScreen(offered)) wantScreen();
   });
   if (options.initiator) {
     addTransceivers(connection, tracks, outgoing);
@@ -82,19 +94,32 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
   }
   listen({ deps, options, connection, peer, incoming, life: life.signal });
 
+  function openScreen() {
+    if (life.signal.aborted || hasScreen(connection)) return;
+    addScreen(connection, tracks, outgoing);
+    prepare(deps, connection);
+    peer.negotiate();
+  }
+  const wantScreen = () =>
+    options.initiator ? openScreen() : options.onSignal({ type: 'screen' });
+
   // Both may fail on a connection that is just being closed, which is not worth a word.
   function quiet(error: unknown) {
     deps.log('debug', 'a sender could not be changed', { error: String(error) });
   }
   return {
-    stream: incoming,
+    stream: incoming.person,
+    screen: incoming.screen,
     signal: (data) => {
       if (!life.signal.aborted) peer.signal(data);
     },
     setTrack: async (kind, track) => {
       tracks[kind] = track;
       await senderOf(connection, kind)?.replaceTrack(track).catch(quiet);
+      if (tracks.screen && !hasScreen(connection)) wantScreen();
     },
+    openScreen,
+    screenMids: () => (life.signal.aborted ? [] : screenMids(connection)),
     restartIce: (iceServers) => {
       if (life.signal.aborted) return;
       connection.setConfiguration(configuration(iceServers));
@@ -104,20 +129,29 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
     getStats: () => connection.getStats(),
     level: () => (life.signal.aborted ? 0 : levelOf(connection)),
     tell: (text) => {
-      if (life.signal.aborted || !peer.connected || peer.bufferSize > MOST_BUFFERED_BYTES) return;
-      try {
-        peer.send(text);
-      } catch (error) {
-        deps.log('debug', 'the data channel did not take a message', { error: String(error) });
-      }
+      if (!life.signal.aborted) tell(peer, text, deps.log);
     },
     close: () => {
       if (life.signal.aborted) return;
       life.abort();
       peer.destroy();
-      for (const track of incoming.getTracks()) incoming.removeTrack(track);
+      for (const stream of Object.values(incoming))
+        for (const track of stream.getTracks()) stream.removeTrack(track);
     },
   };
+}
+
+function tell(peer: SimplePeerInstance, text: string, log: Log) {
+  if (!peer.connected || peer.bufferSize > MOST_BUFFERED_BYTES) return;
+  try {
+    peer.send(text);
+  } catch (error) {
+    log('debug', 'the data channel did not take a message', { error: String(error) });
+  }
+}
+
+function createStreams({ createStream }: PeerDeps): Streams {
+  return { person: createStream(), screen: createStream() };
 }
 
 function connect(
@@ -178,7 +212,7 @@ interface Wiring {
   readonly options: PeerOptions;
   readonly connection: RTCPeerConnection;
   readonly peer: SimplePeerInstance;
-  readonly incoming: MediaStream;
+  readonly incoming: Streams;
   readonly life: AbortSignal;
 }
 
@@ -195,8 +229,10 @@ function listen({ deps, options, connection, peer, incoming, life }: Wiring) {
   );
   connection.addEventListener(
     'track',
-    ({ track }) => {
-      incoming.addTrack(track);
+    ({ track, transceiver }) => {
+      const kind = kindOf(connection, transceiver);
+      if (!kind) return;
+      incoming[isOfScreen(kind) ? 'screen' : 'person'].addTrack(track);
       options.onTrack();
     },
     { signal: life },

@@ -21,22 +21,26 @@ const candidateSchema = z.object({
  * - `offer`, `answer`, `candidate`: simple-peer's own.
  * - `restart`: the end that may not offer asks for an ICE restart.
  * - `relink`: it asks for a fresh peer.
+ * - `screen`: it asks for a place for a screen, which only an offer can make.
  */
 export const signalDataSchema = z.discriminatedUnion('type', [
   descriptionSchema,
   candidateSchema,
-  z.object({ type: z.enum(['restart', 'relink']) }),
+  z.object({ type: z.enum(['restart', 'relink', 'screen']) }),
 ]);
 export type SignalData = z.infer<typeof signalDataSchema>;
 
 /** What simple-peer itself can be given. */
-export type PeerSignal = Exclude<SignalData, { type: 'restart' | 'relink' }>;
+export type PeerSignal = Exclude<SignalData, { type: 'restart' | 'relink' | 'screen' }>;
+
+/** What a peer has to say to the far one. */
+export type PeerWord = PeerSignal | { readonly type: 'screen' };
 
 /** Two browsers never meet over TCP: both only call and neither listens (RFC 6544 `active`). */
 const TCP_CALLER = /\btcptype active\b/;
 
 /** Whether what simple-peer wants to say helps the other end. */
 export function isWorthSending(data: SignalData): data is PeerSignal {
-  if (data.type === 'relink' || data.type === 'restart') return false;
-  return data.type !== 'candidate' || !TCP_CALLER.test(data.candidate.candidate);
+  if (data.type === 'offer' || data.type === 'answer') return true;
+  return data.type === 'candidate' && !TCP_CALLER.test(data.candidate.candidate);
 }

@@ -15,17 +15,21 @@ const SAMPLES_PER_MS = 48;
 
 /**
  * The counters of a connection's `getStats()` report, taken at the report's own time. `undefined` when it tells
- * nothing yet. Fields that this browser does not have are unknown.
+ * nothing yet. Fields that this browser does not have are unknown. Streams by the lines of `leftOut` are not counted.
  */
-export function toConnectionCounters(report: StatsReport): ConnectionCounters | undefined {
+export function toConnectionCounters(
+  report: StatsReport,
+  leftOut: readonly string[] = [],
+): ConnectionCounters | undefined {
   const sorted = sortReport(report);
+  const isCounted = (stats: Stats) => !leftOut.includes(String(stats['mid']));
   const pair = selectedPair(sorted);
   const atMs = newest(pair ? [...sorted.inbound, pair] : sorted.inbound);
   if (atMs === undefined) return undefined;
   return {
     atMs,
-    inbound: sorted.inbound.flatMap((stats) => toInbound(stats, sorted) ?? []),
-    outbound: sorted.outbound.flatMap((stats) => toOutbound(stats, sorted) ?? []),
+    inbound: sorted.inbound.filter(isCounted).flatMap((stats) => toInbound(stats, sorted) ?? []),
+    outbound: sorted.outbound.filter(isCounted).flatMap((stats) => toOutbound(stats, sorted) ?? []),
     roundTrip: (pair && ofPair(pair)) ?? ofReports(sorted.remoteInbound),
     path: pair && toPath(pair, sorted.byId),
   };

@@ -19,6 +19,11 @@ const LATEST_ANSWER_MS = 1_000;
 /** A connection that can be looked at: one peer of a mesh, or the one that a forwarding unit sends everything on. */
 export interface StatsConnection extends ConnectionPeople {
   readonly getStats: () => Promise<StatsReport>;
+  /**
+   * Media lines (RFC 8843 `mid`) by which screens go: the contract promises something of people's sound and picture, and a
+   * screen has neither their size nor their frame rate.
+   */
+  readonly screenMids?: readonly string[];
 }
 
 /** What sampling needs. */
@@ -105,10 +110,10 @@ class Rounds {
     this.#waiting.add(undo);
   }
 
-  async #look({ getStats, ...whose }: StatsConnection): Promise<void> {
+  async #look({ getStats, screenMids, ...whose }: StatsConnection): Promise<void> {
     const { clock, signal } = this.#deps;
     try {
-      const counters = toConnectionCounters(await getStats());
+      const counters = toConnectionCounters(await getStats(), screenMids);
       if (!counters || signal.aborted) return;
       const differenceMs = clock.monotonic() - counters.atMs;
       this.#offset = stepClockOffset(this.#offset, differenceMs, LATEST_ANSWER_MS);

@@ -19,6 +19,8 @@ export interface FakeDevices {
 export interface Launch {
   readonly executablePath?: string;
   readonly args?: readonly string[];
+  /** Whether what pages play can be captured; Playwright mutes it otherwise. */
+  readonly isHeard?: boolean;
 }
 
 /** Chromium with a fake camera (a moving picture, 30 frames a second) and a fake microphone (a beep a second). */
@@ -32,6 +34,7 @@ export async function launchBrowser(
   const count = devices.cameras ?? 1;
   return chromium.launch({
     executablePath: launch.executablePath ?? browser.path,
+    ...(launch.isHeard && { ignoreDefaultArgs: ['--mute-audio'] }),
     args: [
       `--use-fake-device-for-media-stream=fps=30,device-count=${count}`,
       ...QUIET,
