@@ -100,10 +100,10 @@ function judgeCall(lossCase: LossCase, seconds: Int32Array): Record<Scope, Shown
   const right: Verdict = truth ? 'met' : 'breached';
   const hasVideo = packetsPerSecond > AUDIO_ONLY_RATE;
   const shown = { now: unseen(), fiveMinutes: unseen(), call: unseen() };
-  let account = openLossAccount();
+  const account = openLossAccount();
   for (let second = 0; second < seconds.length; second += 1) {
-    const block = { second, packets: packetsPerSecond, lost: seconds[second] ?? 0 };
-    account = judgeLoss(addLoss(account, block), second, hasVideo);
+    addLoss(account, { second, packets: packetsPerSecond, lost: seconds[second] ?? 0 });
+    judgeLoss(account, second, hasVideo);
     for (const scope of SCOPES) {
       const { verdict } = account.figures[scope];
       const seen = shown[scope];

@@ -9,28 +9,29 @@ import {
   greater,
   judgeSeconds,
   openSecondsAccount,
+  type Pool,
   type SecondBlock,
   type SecondsAccount,
 } from './secondsAccount.ts';
-import type { Outage, ScopedFigures } from '../verdict.ts';
+import type { Figures, Scope, ScopedFigures } from '../verdict.ts';
 
-/** Everything that is known about one direction of one person. */
+/** Everything that is known about one direction of one person. Owned, and changed in place; its figures are not. */
 export interface DirectionAccount {
   readonly memberId: MemberId;
   readonly direction: Direction;
   /** Newest second of the wall clock that samples came from. */
-  readonly newest: number;
+  newest: number;
   /** Seconds of the wall clock that do not count, because nothing was meant to be sent. */
-  readonly frozen: number;
+  frozen: number;
   /** When samples came last, by this client's ticks. */
-  readonly seenAtMs: EpochMs;
+  seenAtMs: EpochMs;
   /** Newest second, by the windows' clock, with video that was on. */
-  readonly videoAt: number | undefined;
-  readonly hdPossibleSinceMs: EpochMs | undefined;
+  videoAt: number | undefined;
+  hdPossibleSinceMs: EpochMs | undefined;
   readonly loss: LossAccount;
   readonly seconds: SecondsAccount;
-  readonly outage: Outage;
-  readonly figures: ScopedFigures;
+  readonly outage: { downMs: number; expectedMs: number };
+  figures: ScopedFigures;
 }
 
 /** Without samples for so long, a direction is taken to be gone, and its windows empty as time goes by. */
@@ -40,10 +41,10 @@ const VIDEO_SECONDS = 10;
 /** A wall clock that is further back than this was set back. */
 const CLOCK_STEP_SECONDS = 60;
 
-/** Opens the account of a direction with its first samples. */
-export function openDirection(first: QualitySample, atMs: EpochMs): DirectionAccount {
+/** Opens the account of a direction with its first samples; its seconds are counted into the pool as well. */
+export function openDirection(first: QualitySample, atMs: EpochMs, pool: Pool): DirectionAccount {
   const loss = openLossAccount();
-  const seconds = openSecondsAccount();
+  const seconds = openSecondsAccount(pool);
   return {
     memberId: first.memberId,
     direction: first.direction,
@@ -75,12 +76,11 @@ function withoutJitter(samples: readonly QualitySample[]): readonly QualitySampl
 export function directionTick(
   account: DirectionAccount,
   { samples, isSoundLate, atMs }: DirectionSeconds,
-): DirectionAccount {
-  let next = account;
+): void {
   for (const [second, own] of bySecond(samples)) {
-    next = addWallSecond(next, second, isSoundLate ? withoutJitter(own) : own);
+    addWallSecond(account, second, isSoundLate ? withoutJitter(own) : own);
   }
-  return judged(next, next.newest, atMs);
+  judge(account, account.newest, atMs);
 }
 
 type WallSecond = readonly [second: number, samples: readonly QualitySample[]];
@@ -95,10 +95,9 @@ function bySecond(samples: readonly QualitySample[]): readonly WallSecond[] {
 }
 
 /** A tick without samples of the direction: nothing is known of these seconds, and the windows move past them. */
-export function silentTick(account: DirectionAccount, atMs: EpochMs): DirectionAccount {
+export function silentTick(account: DirectionAccount, atMs: EpochMs): void {
   const newest = Math.floor((atMs - ABSENT_AFTER_MS) / 1000);
-  if (newest <= account.newest || isEmpty(account)) return account;
-  return judged(account, newest, account.seenAtMs);
+  if (newest > account.newest && !isEmpty(account)) judge(account, newest, account.seenAtMs);
 }
 
 /** Whether the direction has been without samples for long. */
@@ -112,51 +111,41 @@ function isEmpty({ loss, seconds }: DirectionAccount): boolean {
   return heard.blocks + jitter.total + delay.total + hd.total === 0;
 }
 
-function judged(
-  account: DirectionAccount,
-  wallSecond: number,
-  seenAtMs: EpochMs,
-): DirectionAccount {
-  const { videoAt, newest, frozen } = account;
+function judge(account: DirectionAccount, wallSecond: number, seenAtMs: EpochMs): void {
+  const { videoAt, newest, frozen, loss, seconds } = account;
   const hasVideo = videoAt !== undefined && newest - frozen - videoAt <= VIDEO_SECONDS;
   const second = wallSecond - frozen;
-  const loss = judgeLoss(account.loss, second, hasVideo);
-  const seconds = judgeSeconds(account.seconds, second, hasVideo);
-  return { ...account, seenAtMs, loss, seconds, figures: scoped(loss, seconds) };
+  judgeLoss(loss, second, hasVideo);
+  judgeSeconds(seconds, second, hasVideo);
+  account.seenAtMs = seenAtMs;
+  account.figures = scoped(loss, seconds);
 }
 
-function scoped(loss: LossAccount, seconds: SecondsAccount): ScopedFigures {
-  return {
-    now: { loss: loss.figures.now, ...seconds.figures.now },
-    fiveMinutes: { loss: loss.figures.fiveMinutes, ...seconds.figures.fiveMinutes },
-    call: { loss: loss.figures.call, ...seconds.figures.call },
+function scoped({ figures: loss }: LossAccount, { figures }: SecondsAccount): ScopedFigures {
+  const of = (scope: Scope): Figures => {
+    const { jitter, delay, hd } = figures[scope];
+    return { loss: loss[scope], jitter, delay, hd };
   };
+  return { now: of('now'), fiveMinutes: of('fiveMinutes'), call: of('call') };
 }
 
 function addWallSecond(
   account: DirectionAccount,
   wallSecond: number,
   samples: readonly QualitySample[],
-): DirectionAccount {
+): void {
   const sums = addUp(samples);
-  const clock = moveClock(account, wallSecond, sums.isOn);
-  const hdPossibleSinceMs = hdClock(account, samples);
-  if (!sums.isOn) return { ...account, ...clock, hdPossibleSinceMs };
-  const second = wallSecond - clock.frozen;
+  moveClock(account, wallSecond, sums.isOn);
+  account.hdPossibleSinceMs = hdClock(account, samples);
+  if (!sums.isOn) return;
+  const second = wallSecond - account.frozen;
   const { packets, lost } = sums;
   const { loss, seconds, outage, videoAt } = account;
-  return {
-    ...account,
-    ...clock,
-    hdPossibleSinceMs,
-    videoAt: sums.hasVideo ? Math.max(second, videoAt ?? second) : videoAt,
-    loss: packets > 0 || lost !== 0 ? addLoss(loss, { second, packets, lost }) : loss,
-    seconds: addSecond(seconds, blockOf(samples, second, hdPossibleSinceMs)),
-    outage: {
-      downMs: outage.downMs + sums.outageMs,
-      expectedMs: outage.expectedMs + sums.spanMs,
-    },
-  };
+  if (sums.hasVideo) account.videoAt = Math.max(second, videoAt ?? second);
+  if (packets > 0 || lost !== 0) addLoss(loss, { second, packets, lost });
+  addSecond(seconds, blockOf(samples, second, account.hdPossibleSinceMs));
+  outage.downMs += sums.outageMs;
+  outage.expectedMs += sums.spanMs;
 }
 
 /** Of what was on. An outage is availability, not loss; the packets around it say nothing about either. */
@@ -176,15 +165,16 @@ function addUp(samples: readonly QualitySample[]) {
 }
 
 /** The clock that the windows go by stands still while all is muted, and bridges a wall clock that was set back. */
-function moveClock(
-  { newest, frozen }: DirectionAccount,
-  wallSecond: number,
-  isOn: boolean,
-): { newest: number; frozen: number } {
-  if (wallSecond < newest - CLOCK_STEP_SECONDS)
-    return { newest: wallSecond, frozen: frozen + (wallSecond - newest - 1) };
+function moveClock(account: DirectionAccount, wallSecond: number, isOn: boolean): void {
+  const { newest } = account;
+  if (wallSecond < newest - CLOCK_STEP_SECONDS) {
+    account.newest = wallSecond;
+    account.frozen += wallSecond - newest - 1;
+    return;
+  }
   const passed = Math.max(0, wallSecond - newest);
-  return { newest: newest + passed, frozen: isOn ? frozen : frozen + passed };
+  account.newest += passed;
+  if (!isOn) account.frozen += passed;
 }
 
 /** Since when the picture could be HD; one that could not be ends it. */

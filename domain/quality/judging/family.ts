@@ -1,25 +1,27 @@
 import type { EpochMs } from '../../time.ts';
 import { isAbsent, type DirectionAccount } from './direction.ts';
 import { DECIDED, eValue } from './evidence.ts';
-import { secondsValue } from './secondsAccount.ts';
+import { secondsValue, type Pool } from './secondsAccount.ts';
 import type { Figures, PromiseFigure, PromiseId, Scope, Verdict } from '../verdict.ts';
 
+/** All directions of a call at one moment. */
+export interface Family {
+  readonly accounts: readonly DirectionAccount[];
+  readonly pool: Pool;
+  readonly atMs: EpochMs;
+}
+
 /** All directions of a call together in one scope. `before` is what was shown last. */
-export function familyFigures(
-  accounts: readonly DirectionAccount[],
-  scope: Scope,
-  before: Figures | undefined,
-  atMs: EpochMs,
-): Figures {
+export function familyFigures(family: Family, scope: Scope, before: Figures | undefined): Figures {
   const figure = (promise: PromiseId): PromiseFigure => {
-    const sums = addUp(accounts, scope, promise, atMs);
+    const sums = addUp(family, scope, promise);
     const { heard, total, bad, met, breached } = sums;
     return {
       verdict: familyVerdict(
         sums,
-        before?.[promise].verdict === 'breached' || breached >= Math.exp(DECIDED),
+        before?.[promise].verdict === 'breached' || breached >= BREACHED,
       ),
-      value: pooledValue(accounts, scope, promise, sums),
+      value: pooledValue(family.pool, scope, promise, sums),
       total,
       bad,
       evidence: { met: heard > 0 ? met : 1, breached: heard > 0 ? breached : 1 },
@@ -32,6 +34,8 @@ export function familyFigures(
     hd: figure('hd'),
   };
 }
+
+const BREACHED = Math.exp(DECIDED);
 
 /** Of one promise in one scope, over all directions that it was measured in. */
 interface FamilySums {
@@ -49,12 +53,7 @@ interface FamilySums {
   readonly breached: number;
 }
 
-function addUp(
-  accounts: readonly DirectionAccount[],
-  scope: Scope,
-  promise: PromiseId,
-  atMs: EpochMs,
-): FamilySums {
+function addUp({ accounts, atMs }: Family, scope: Scope, promise: PromiseId): FamilySums {
   let [total, bad, breached] = [0, 0, 0];
   let [heard, heardMet, heardBreached, present, presentMet] = [0, 0, 0, 0, 0];
   let met = eValue(Infinity);
@@ -90,15 +89,11 @@ function familyVerdict(sums: FamilySums, isBreachSure: boolean): Verdict {
 }
 
 function pooledValue(
-  accounts: readonly DirectionAccount[],
+  pool: Pool,
   scope: Scope,
   promise: PromiseId,
   { total, bad }: FamilySums,
 ): number | undefined {
   if (promise === 'loss') return total > 0 ? bad / total : undefined;
-  const histograms =
-    promise === 'hd'
-      ? []
-      : accounts.map(({ seconds }) => seconds.windows.tallies[scope][promise].histogram);
-  return secondsValue(promise, { total, bad }, histograms);
+  return secondsValue(promise, { total, bad }, promise === 'hd' ? undefined : pool[scope][promise]);
 }

@@ -18,14 +18,16 @@ export interface Counts {
   /** Of the bad ones, those that are so beyond what measuring adds. */
   readonly sure: number;
   readonly limit: number;
+  /** In the unit of the promise's limit. */
+  readonly value: number;
 }
 
 /**
  * One promise in one scope. `shown` is the verdict so far, `longer` the figure of the next longer scope; where the
- * verdict rests on that, so does the evidence. `value` is the share of bad ones.
+ * verdict rests on that, so does the evidence.
  */
 export function figureOf(
-  { total, bad, sure, limit }: Counts,
+  { total, bad, sure, limit, value }: Counts,
   evidence: Evidence,
   shown: Verdict,
   longer: PromiseFigure | undefined,
@@ -42,7 +44,7 @@ export function figureOf(
   const isLent = verdict === 'met' && longer?.verdict === 'met';
   return {
     verdict,
-    value: bad / total,
+    value,
     total,
     bad,
     evidence: {

@@ -1,50 +1,47 @@
 /**
- * Counts of seconds by what was measured in them: steps of 0.5 ms up to 32 ms, of 2 % above, up to 8 s. Kept in parts that
- * unchanged histograms share; a part without counts is missing.
+ * Counts of seconds by what was measured in them: steps of 0.5 ms up to 32 ms, of 2 % above, up to 8 s. Owned by whoever
+ * opened it, and changed in place.
  */
-export type Histogram = readonly (readonly number[] | undefined)[];
+export interface Histogram {
+  readonly steps: Uint32Array;
+  /** Sums of sixteen steps each, so that a percentile need not look at every step. */
+  readonly parts: Uint32Array;
+}
 
 const FINE_STEPS_PER_MS = 2;
 const FINE_UP_TO_MS = 32;
 const STEPS_PER_OCTAVE = 32;
-const FINE_BINS = FINE_STEPS_PER_MS * FINE_UP_TO_MS;
-const BINS = FINE_BINS + STEPS_PER_OCTAVE * 8;
+const FINE_STEPS = FINE_STEPS_PER_MS * FINE_UP_TO_MS;
+const STEPS = FINE_STEPS + STEPS_PER_OCTAVE * 8;
 const PART = 16;
+const PARTS = STEPS / PART;
 
-const EMPTY_PART: readonly number[] = Array.from({ length: PART }, () => 0);
-
-export const EMPTY_HISTOGRAM: Histogram = Array.from({ length: BINS / PART }, () => undefined);
-
-/** With `change` more seconds of a value. */
-export function counted(histogram: Histogram, valueMs: number, change: 1 | -1): Histogram {
-  const bin = binOf(valueMs);
-  const index = Math.floor(bin / PART);
-  const part = (histogram[index] ?? EMPTY_PART).slice();
-  part[bin % PART] = (part[bin % PART] ?? 0) + change;
-  const next = histogram.slice();
-  next[index] = change > 0 || part.some((count) => count !== 0) ? part : undefined;
-  return next;
+export function openHistogram(): Histogram {
+  return { steps: new Uint32Array(STEPS), parts: new Uint32Array(PARTS) };
 }
 
-/**
- * Value that all but the share `above` of the `total` seconds of all histograms together stay below, to the width of a
- * step. Looks only at the parts above it.
- */
-export function upperPercentile(
-  histograms: readonly Histogram[],
-  total: number,
-  above: number,
-): number {
+/** Adds a second of a value, or takes out (−1) one that was added. */
+export function countSecond({ steps, parts }: Histogram, valueMs: number, sign: 1 | -1): void {
+  const step = stepOf(valueMs);
+  const part = Math.floor(step / PART);
+  steps[step] = (steps[step] ?? 0) + sign;
+  parts[part] = (parts[part] ?? 0) + sign;
+}
+
+/** Value that all but the share `above` of the `total` seconds stay below, to the width of a step. */
+export function upperPercentile({ steps, parts }: Histogram, total: number, above: number): number {
   const wanted = total * above;
   let seen = 0;
-  for (let index = EMPTY_HISTOGRAM.length - 1; index >= 0; index -= 1) {
-    const part = partOf(histograms, index);
-    if (!part) continue;
-    for (let bin = PART - 1; bin >= 0; bin -= 1) {
-      const here = part[bin] ?? 0;
+  for (let part = PARTS - 1; part >= 0; part -= 1) {
+    const inPart = parts[part] ?? 0;
+    if (seen + inPart <= wanted) {
+      seen += inPart;
+      continue;
+    }
+    for (let step = part * PART + PART - 1; step >= part * PART; step -= 1) {
+      const here = steps[step] ?? 0;
       if (here > 0 && seen + here > wanted) {
-        const upper = lowerEdge(index * PART + bin + 1);
-        const lower = lowerEdge(index * PART + bin);
+        const [upper, lower] = [lowerEdge(step + 1), lowerEdge(step)];
         return upper - (upper - lower) * ((wanted - seen) / here);
       }
       seen += here;
@@ -53,30 +50,14 @@ export function upperPercentile(
   return 0;
 }
 
-/** One part of all histograms together. */
-function partOf(histograms: readonly Histogram[], index: number): readonly number[] | undefined {
-  let only: readonly number[] | undefined;
-  let sum: number[] | undefined;
-  for (const histogram of histograms) {
-    const part = histogram[index];
-    if (!part) continue;
-    if (!only) only = part;
-    else {
-      sum ??= only.slice();
-      for (let bin = 0; bin < PART; bin += 1) sum[bin] = (sum[bin] ?? 0) + (part[bin] ?? 0);
-    }
-  }
-  return sum ?? only;
-}
-
-function binOf(valueMs: number): number {
+function stepOf(valueMs: number): number {
   const value = Math.max(0, valueMs);
   if (value < FINE_UP_TO_MS) return Math.floor(value * FINE_STEPS_PER_MS);
   const octaves = Math.log2(value / FINE_UP_TO_MS);
-  return Math.min(BINS - 1, FINE_BINS + Math.floor(octaves * STEPS_PER_OCTAVE));
+  return Math.min(STEPS - 1, FINE_STEPS + Math.floor(octaves * STEPS_PER_OCTAVE));
 }
 
-function lowerEdge(bin: number): number {
-  if (bin < FINE_BINS) return bin / FINE_STEPS_PER_MS;
-  return FINE_UP_TO_MS * 2 ** ((bin - FINE_BINS) / STEPS_PER_OCTAVE);
+function lowerEdge(step: number): number {
+  if (step < FINE_STEPS) return step / FINE_STEPS_PER_MS;
+  return FINE_UP_TO_MS * 2 ** ((step - FINE_STEPS) / STEPS_PER_OCTAVE);
 }

@@ -1,53 +1,55 @@
-import {
-  directionTick,
-  openDirection,
-  silentTick,
-  type DirectionAccount,
-  type DirectionSeconds,
-} from './direction.ts';
-import { familyFigures } from './family.ts';
+import { directionTick, openDirection, silentTick, type DirectionAccount } from './direction.ts';
+import { familyFigures, type Family } from './family.ts';
 import type { MemberId } from '../../ids.ts';
-import type { EpochMs } from '../../time.ts';
 import type { Direction, QualitySample, QualityTick } from '../sample.ts';
+import { openPool, type Pool } from './secondsAccount.ts';
 import { isSoundLate } from '../soundShare.ts';
-import type { QualityJudgement, ScopedFigures } from '../verdict.ts';
+import type { QualityJudgement, Scope, ScopedFigures } from '../verdict.ts';
 
-/** What the judge knows. Only `judgement` is for others. */
+/**
+ * What the judge knows. Only `judgement` is for others, and it never changes. The rest is owned by the judge and changed
+ * in place: a state is used up by the tick that it is given to.
+ */
 export interface JudgeState {
-  readonly accounts: ReadonlyMap<string, DirectionAccount>;
+  readonly accounts: Map<string, DirectionAccount>;
+  readonly pool: Pool;
   /** `undefined` before the first tick. */
   readonly judgement: QualityJudgement | undefined;
 }
 
 /** A judge who has seen nothing yet; one for each call. */
 export function startJudging(): JudgeState {
-  return { accounts: new Map(), judgement: undefined };
+  return { accounts: new Map(), pool: openPool(), judgement: undefined };
 }
 
-/** Takes in what was measured in one second, and judges every promise in every scope. See docs/verdicts.md. */
+/**
+ * Takes in what was measured in one second, and judges every promise in every scope. See docs/verdicts.md. The state that
+ * is given is used up.
+ */
 export function judgeTick(state: JudgeState, tick: QualityTick): JudgeState {
+  const { accounts, pool } = state;
+  const { atMs } = tick;
   const samples = byDirection(tick.samples);
   const isLate = lateSenders(tick);
-  const seconds = (whose: Whose, own: readonly QualitySample[]): DirectionSeconds => ({
-    samples: own,
-    isSoundLate: isLate(whose),
-    atMs: tick.atMs,
-  });
-  const accounts = new Map<string, DirectionAccount>();
-  for (const [key, account] of state.accounts) {
+  const hear = (account: DirectionAccount, own: readonly QualitySample[]): void =>
+    directionTick(account, { samples: own, isSoundLate: isLate(account), atMs });
+  for (const account of accounts.values()) {
     const own = samples[account.direction].get(account.memberId);
-    samples[account.direction].delete(account.memberId);
-    accounts.set(
-      key,
-      own ? directionTick(account, seconds(account, own)) : silentTick(account, tick.atMs),
-    );
+    if (!own) silentTick(account, atMs);
+    else {
+      samples[account.direction].delete(account.memberId);
+      hear(account, own);
+    }
   }
   for (const [key, own] of keyed(samples)) {
     const first = own.toSorted((a, b) => a.atMs - b.atMs)[0];
     if (!first) continue;
-    accounts.set(key, directionTick(openDirection(first, tick.atMs), seconds(first, own)));
+    const account = openDirection(first, atMs, pool);
+    accounts.set(key, account);
+    hear(account, own);
   }
-  return { accounts, judgement: judgementOf([...accounts.values()], state.judgement, tick.atMs) };
+  const family = { accounts: [...accounts.values()], pool, atMs };
+  return { accounts, pool, judgement: judgementOf(family, state.judgement) };
 }
 
 type Whose = Pick<QualitySample, 'memberId' | 'direction'>;
@@ -84,25 +86,18 @@ function keyed(
   ).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function judgementOf(
-  accounts: readonly DirectionAccount[],
-  before: QualityJudgement | undefined,
-  atMs: EpochMs,
-): QualityJudgement {
-  const people: Record<MemberId, Partial<Record<'receiving' | 'sending', ScopedFigures>>> = {};
+function judgementOf(family: Family, before: QualityJudgement | undefined): QualityJudgement {
+  const people: Record<MemberId, Partial<Record<Direction, ScopedFigures>>> = {};
   let [downMs, expectedMs] = [0, 0];
-  for (const { memberId, direction, figures, outage } of accounts) {
-    people[memberId] = { ...people[memberId], [direction]: figures };
+  for (const { memberId, direction, figures, outage } of family.accounts) {
+    (people[memberId] ??= {})[direction] = figures;
     downMs += outage.downMs;
     expectedMs += outage.expectedMs;
   }
+  const figures = (scope: Scope) => familyFigures(family, scope, before?.call[scope]);
   return {
-    atMs,
-    call: {
-      now: familyFigures(accounts, 'now', before?.call.now, atMs),
-      fiveMinutes: familyFigures(accounts, 'fiveMinutes', before?.call.fiveMinutes, atMs),
-      call: familyFigures(accounts, 'call', before?.call.call, atMs),
-    },
+    atMs: family.atMs,
+    call: { now: figures('now'), fiveMinutes: figures('fiveMinutes'), call: figures('call') },
     people,
     outage: { downMs, expectedMs },
   };

@@ -20,20 +20,27 @@ export interface LossBlock extends Block {
   readonly lost: number;
 }
 
-/** The packet loss of one direction. */
+/** The packet loss of one direction. Owned, and changed in place; the figures it has shown are not. */
 export interface LossAccount {
-  readonly windows: Windows<LossBlock, LossPattern>;
-  readonly figures: Readonly<Record<Scope, PromiseFigure>>;
+  readonly windows: Windows<LossBlock, LossTally>;
+  figures: Readonly<Record<Scope, PromiseFigure>>;
 }
+
+type LossTally = { -readonly [K in keyof LossPattern]: LossPattern[K] };
 
 const LIMIT = PROMISE_TERMS.loss.limit;
 const test = shareTest(LIMIT);
 /** A loss is looked for this many seconds back when a late packet takes it back. */
 const LATE_SECONDS = 10;
-const COUNTING: Counting<LossBlock, LossPattern> = {
-  empty: { packets: 0, lost: 0, squares: 0, lossy: 0, blocks: 0 },
-  plus: (tally, block) => changed(tally, block, 1),
-  minus: (tally, block) => changed(tally, block, -1),
+const COUNTING: Counting<LossBlock, LossTally> = {
+  count: (tally, { packets, lost }, sign) => {
+    const seen = Math.max(0, lost);
+    tally.packets += sign * packets;
+    tally.lost += sign * lost;
+    tally.squares += sign * seen * seen;
+    if (seen > 0) tally.lossy += sign;
+    tally.blocks += sign;
+  },
   merge: (first, second) => ({
     second: first.second,
     packets: first.packets + second.packets,
@@ -43,21 +50,21 @@ const COUNTING: Counting<LossBlock, LossPattern> = {
 
 export function openLossAccount(): LossAccount {
   return {
-    windows: openWindows(COUNTING),
+    windows: openWindows(() => ({ packets: 0, lost: 0, squares: 0, blocks: 0, lossy: 0 })),
     figures: { now: UNKNOWN_FIGURE, fiveMinutes: UNKNOWN_FIGURE, call: UNKNOWN_FIGURE },
   };
 }
 
 /** Takes a second in. */
-export function addLoss(account: LossAccount, block: LossBlock): LossAccount {
-  const windows = addBlock(account.windows, block, COUNTING);
-  return { ...account, windows: block.lost < 0 ? takeBack(windows) : windows };
+export function addLoss({ windows }: LossAccount, block: LossBlock): void {
+  addBlock(windows, block, COUNTING);
+  if (block.lost < 0) takeBack(windows);
 }
 
 /** Moves the windows to a second and judges, the longest scope first. */
-export function judgeLoss(account: LossAccount, second: number, hasVideo: boolean): LossAccount {
-  const windows = slide(account.windows, second, hasVideo, COUNTING);
-  const { tallies } = windows;
+export function judgeLoss(account: LossAccount, second: number, hasVideo: boolean): void {
+  slide(account.windows, second, hasVideo, COUNTING);
+  const { tallies } = account.windows;
   const perEvent = packetsPerEvent(tallies.call, hasVideo);
   const whole = lossEvidence(tallies.call, perEvent);
   const figure = (scope: Scope, longer: PromiseFigure | undefined): PromiseFigure => {
@@ -66,12 +73,13 @@ export function judgeLoss(account: LossAccount, second: number, hasVideo: boolea
     const isSliding = tally.blocks < tallies.call.blocks;
     const evidence = isSliding ? windowEvidence(tally, perEvent, hasVideo) : whole;
     const bad = Math.max(0, tally.lost);
-    const counts = { total: tally.packets, bad, sure: bad, limit: LIMIT };
+    const total = tally.packets;
+    const counts = { total, bad, sure: bad, limit: LIMIT, value: bad / total };
     return figureOf(counts, evidence, account.figures[scope].verdict, longer);
   };
   const call = figure('call', undefined);
   const fiveMinutes = figure('fiveMinutes', call);
-  return { windows, figures: { now: figure('now', fiveMinutes), fiveMinutes, call } };
+  account.figures = { now: figure('now', fiveMinutes), fiveMinutes, call };
 }
 
 function lossEvidence(tally: LossPattern, perEvent: PerEvent): Evidence {
@@ -90,31 +98,19 @@ function windowEvidence(tally: LossPattern, whole: PerEvent, hasVideo: boolean):
 }
 
 /** Takes the losses back that the newest negative block stands for, newest first. */
-function takeBack(windows: Windows<LossBlock, LossPattern>): Windows<LossBlock, LossPattern> {
-  const { items, length } = windows.blocks;
-  let next = windows;
-  const at = items.slice(0, length).findLastIndex((block) => block.lost < 0);
-  const negative = items[at];
-  if (!negative) return windows;
+function takeBack(windows: Windows<LossBlock, LossTally>): void {
+  const { blocks } = windows;
+  const at = blocks.findLastIndex((block) => block.lost < 0);
+  const negative = blocks[at];
+  if (!negative) return;
   let back = -negative.lost;
   for (let index = at - 1; index >= 0 && back > 0; index -= 1) {
-    const block = items[index] as LossBlock;
+    const block = blocks[index] as LossBlock;
     if (block.second < negative.second - LATE_SECONDS) break;
     const taken = Math.min(back, Math.max(0, block.lost));
     if (taken === 0) continue;
     back -= taken;
-    next = replaceBlock(next, index, { ...block, lost: block.lost - taken }, COUNTING);
+    replaceBlock(windows, index, { ...block, lost: block.lost - taken }, COUNTING);
   }
-  return replaceBlock(next, at, { ...negative, lost: back === 0 ? 0 : -back }, COUNTING);
-}
-
-function changed(tally: LossPattern, block: LossBlock, sign: 1 | -1): LossPattern {
-  const seen = Math.max(0, block.lost);
-  return {
-    packets: tally.packets + sign * block.packets,
-    lost: tally.lost + sign * block.lost,
-    squares: tally.squares + sign * seen * seen,
-    lossy: tally.lossy + (seen > 0 ? sign : 0),
-    blocks: tally.blocks + sign,
-  };
+  replaceBlock(windows, at, { ...negative, lost: back === 0 ? 0 : -back }, COUNTING);
 }

@@ -1,8 +1,8 @@
-import { manyLooks, shareTest } from './evidence.ts';
+import { manyLooks, shareTest, type Evidence } from './evidence.ts';
 import { figureOf, UNKNOWN_FIGURE } from './figure.ts';
-import { counted, EMPTY_HISTOGRAM, upperPercentile, type Histogram } from './histogram.ts';
-import { PROMISE_TERMS, type PromiseTerms } from '../promises.ts';
-import type { PromiseFigure, PromiseId, Scope, Verdict } from '../verdict.ts';
+import { countSecond, openHistogram, upperPercentile, type Histogram } from './histogram.ts';
+import { PROMISE_TERMS } from '../promises.ts';
+import type { PromiseFigure, PromiseId, Scope } from '../verdict.ts';
 import {
   addBlock,
   openWindows,
@@ -23,36 +23,55 @@ export interface SecondBlock extends Block {
   readonly isHd: boolean | undefined;
 }
 
-/** Judged seconds, those against the promise, and what was measured in them. */
-export interface SecondsTally {
-  readonly total: number;
-  readonly bad: number;
-  /** Of the bad ones, those that are so beyond what measuring adds. */
-  readonly sure: number;
-  readonly histogram: Histogram;
+/** Histograms of the seconds of all directions together. Owned by the judge of a call. */
+export type Pool = Readonly<Record<Scope, Readonly<Record<'jitter' | 'delay', Histogram>>>>;
+
+/** Judged seconds of one promise in one scope, and what is shown of them. */
+interface Tally {
+  total: number;
+  /** Those against the promise, and of them those that are so beyond what measuring adds. */
+  bad: number;
+  sure: number;
+  /** Of this direction, and of all. HD has none. */
+  readonly histogram: Histogram | undefined;
+  readonly pooled: Histogram | undefined;
+  /** Seconds came or went since the figure was made. */
+  hasChanged: boolean;
+  figure: PromiseFigure;
+  heard: Heard | undefined;
 }
 
-type Tallies = Readonly<Record<SecondsPromise, SecondsTally>>;
+/** Evidence, and the counts that it is of: as long as they stay, so does it. */
+interface Heard extends Pick<Tally, 'total' | 'bad' | 'sure'> {
+  readonly isSliding: boolean;
+  readonly evidence: Evidence;
+}
+
+type Tallies = Readonly<Record<SecondsPromise, Tally>>;
 type SecondsFigures = Readonly<Record<SecondsPromise, PromiseFigure>>;
 
-/** Jitter, delay and HD of one direction. */
+/** Jitter, delay and HD of one direction. Owned, and changed in place; the figures it has shown are not. */
 export interface SecondsAccount {
   readonly windows: Windows<SecondBlock, Tallies>;
-  readonly figures: Readonly<Record<Scope, SecondsFigures>>;
-  /** What the figures were made from: as long as that stays, so do they. */
-  readonly judged: Readonly<Record<Scope, Tallies>>;
+  figures: Readonly<Record<Scope, SecondsFigures>>;
 }
 
 /** Of the seconds may be against the promise: the 95th percentile is what the limits are about. */
 const BAD_SHARE = 0.05;
 const test = shareTest(BAD_SHARE);
 
-const NOTHING: SecondsTally = { total: 0, bad: 0, sure: 0, histogram: EMPTY_HISTOGRAM };
-
 const COUNTING: Counting<SecondBlock, Tallies> = {
-  empty: { jitter: NOTHING, delay: NOTHING, hd: NOTHING },
-  plus: (tallies, block) => changed(tallies, block, 1),
-  minus: (tallies, block) => changed(tallies, block, -1),
+  count: ({ jitter, delay, hd }, block, sign) => {
+    const jitterMs = block.audioJitterMs ?? block.videoJitterMs;
+    if (jitterMs !== undefined) countValue(jitter, 'jitter', jitterMs, sign);
+    if (block.roundTripMs !== undefined) countValue(delay, 'delay', block.roundTripMs, sign);
+    if (block.isHd === undefined) return;
+    hd.hasChanged = true;
+    hd.total += sign;
+    if (block.isHd) return;
+    hd.bad += sign;
+    hd.sure += sign;
+  },
   merge: (first, second) => ({
     second: first.second,
     audioJitterMs: greater(first.audioJitterMs, second.audioJitterMs),
@@ -61,6 +80,21 @@ const COUNTING: Counting<SecondBlock, Tallies> = {
     isHd: bothHd(first.isHd, second.isHd),
   }),
 };
+
+function countValue(
+  tally: Tally,
+  promise: 'jitter' | 'delay',
+  valueMs: number,
+  sign: 1 | -1,
+): void {
+  const { limit, tolerance } = PROMISE_TERMS[promise];
+  tally.hasChanged = true;
+  tally.total += sign;
+  if (valueMs > limit) tally.bad += sign;
+  if (valueMs > limit + tolerance) tally.sure += sign;
+  if (tally.histogram) countSecond(tally.histogram, valueMs, sign);
+  if (tally.pooled) countSecond(tally.pooled, valueMs, sign);
+}
 
 /** The larger of two figures of the same second; an unknown one does not count. */
 export function greater(first: number | undefined, second: number | undefined): number | undefined {
@@ -83,109 +117,113 @@ const UNKNOWN_FIGURES: SecondsFigures = {
   hd: UNKNOWN_FIGURE,
 };
 
-export function openSecondsAccount(): SecondsAccount {
-  const windows = openWindows(COUNTING);
+/** A pool into which nothing was counted. */
+export function openPool(): Pool {
+  return { now: openBoth(), fiveMinutes: openBoth(), call: openBoth() };
+}
+
+function openBoth(): Pool[Scope] {
+  return { jitter: openHistogram(), delay: openHistogram() };
+}
+
+/** An account whose seconds are counted into the pool as well. */
+export function openSecondsAccount(pool: Pool): SecondsAccount {
   return {
-    windows,
-    judged: windows.tallies,
+    windows: openWindows((scope) => ({
+      jitter: openTally(pool[scope].jitter),
+      delay: openTally(pool[scope].delay),
+      hd: openTally(undefined),
+    })),
     figures: { now: UNKNOWN_FIGURES, fiveMinutes: UNKNOWN_FIGURES, call: UNKNOWN_FIGURES },
   };
 }
 
+function openTally(pooled: Histogram | undefined): Tally {
+  return {
+    total: 0,
+    bad: 0,
+    sure: 0,
+    histogram: pooled && openHistogram(),
+    pooled,
+    hasChanged: false,
+    figure: UNKNOWN_FIGURE,
+    heard: undefined,
+  };
+}
+
 /** Takes a second in. */
-export function addSecond(account: SecondsAccount, block: SecondBlock): SecondsAccount {
-  return { ...account, windows: addBlock(account.windows, block, COUNTING) };
+export function addSecond({ windows }: SecondsAccount, block: SecondBlock): void {
+  addBlock(windows, block, COUNTING);
 }
 
 /** Moves the windows to a second and judges. */
-export function judgeSeconds(
-  account: SecondsAccount,
-  second: number,
-  hasVideo: boolean,
-): SecondsAccount {
-  const windows = slide(account.windows, second, hasVideo, COUNTING);
-  const { tallies } = windows;
-  const { judged } = account;
-  const figures = (scope: Scope, longer: Longer | undefined): SecondsFigures => {
-    const figure = (promise: SecondsPromise): PromiseFigure => {
-      const tally = tallies[scope][promise];
-      if (tally.total <= 0) return UNKNOWN_FIGURE;
-      const isSame =
-        tally === judged[scope][promise] && tallies.call[promise] === judged.call[promise];
-      const before = account.figures[scope][promise];
-      if (isSame && longer?.now[promise] === longer?.before[promise]) return before;
-      const shown = before.verdict;
-      const whole = tallies.call[promise].total;
-      const value = secondsValue(promise, tally, [tally.histogram]);
-      return { ...secondsFigure(tally, whole, shown, longer?.now[promise]), value };
-    };
-    return { jitter: figure('jitter'), delay: figure('delay'), hd: figure('hd') };
+export function judgeSeconds(account: SecondsAccount, second: number, hasVideo: boolean): void {
+  slide(account.windows, second, hasVideo, COUNTING);
+  const { tallies } = account.windows;
+  judgePromise('jitter', tallies);
+  judgePromise('delay', tallies);
+  judgePromise('hd', tallies);
+  account.figures = {
+    now: figuresOf(tallies.now),
+    fiveMinutes: figuresOf(tallies.fiveMinutes),
+    call: figuresOf(tallies.call),
   };
-  const call = figures('call', undefined);
-  const fiveMinutes = figures('fiveMinutes', { now: call, before: account.figures.call });
-  const now = figures('now', { now: fiveMinutes, before: account.figures.fiveMinutes });
-  return { windows, judged: tallies, figures: { now, fiveMinutes, call } };
 }
 
-/** The figures of the next longer scope, and what they were before. */
-interface Longer {
-  readonly now: SecondsFigures;
-  readonly before: SecondsFigures;
+function figuresOf({ jitter, delay, hd }: Tallies): SecondsFigures {
+  return { jitter: jitter.figure, delay: delay.figure, hd: hd.figure };
 }
 
-function secondsFigure(
-  { total, bad, sure }: SecondsTally,
+/** The longest scope first, because a shorter one may rest on it. */
+function judgePromise(promise: SecondsPromise, tallies: Readonly<Record<Scope, Tallies>>): void {
+  const call = tallies.call[promise];
+  const fiveMinutes = tallies.fiveMinutes[promise];
+  const now = tallies.now[promise];
+  if (!call.hasChanged && !fiveMinutes.hasChanged && !now.hasChanged) return;
+  const whole = call.total;
+  call.figure = figure(promise, call, whole, undefined);
+  fiveMinutes.figure = figure(promise, fiveMinutes, whole, call.figure);
+  now.figure = figure(promise, now, whole, fiveMinutes.figure);
+}
+
+function figure(
+  promise: SecondsPromise,
+  tally: Tally,
   whole: number,
-  shown: Verdict,
   longer: PromiseFigure | undefined,
 ): PromiseFigure {
-  const evidence = test(total, bad, undefined, sure);
-  const valid = total < whole ? manyLooks(evidence) : evidence;
-  return figureOf({ total, bad, sure, limit: BAD_SHARE }, valid, shown, longer);
+  const { total, bad, sure, figure: before } = tally;
+  const value = tally.hasChanged ? secondsValue(promise, tally, tally.histogram) : before.value;
+  tally.hasChanged = false;
+  if (value === undefined) return UNKNOWN_FIGURE;
+  const counts = { total, bad, sure, limit: BAD_SHARE, value };
+  return figureOf(counts, evidenceOf(tally, total < whole), before.verdict, longer);
 }
 
-/** The measured value in the unit of the promise's limit, of the seconds that one or several histograms hold. */
+function evidenceOf(tally: Tally, isSliding: boolean): Evidence {
+  const { total, bad, sure, heard } = tally;
+  const isSame =
+    heard?.total === total &&
+    heard.bad === bad &&
+    heard.sure === sure &&
+    heard.isSliding === isSliding;
+  if (isSame) return heard.evidence;
+  const own = test(total, bad, undefined, sure);
+  const evidence = isSliding ? manyLooks(own) : own;
+  tally.heard = { total, bad, sure, isSliding, evidence };
+  return evidence;
+}
+
+/** The measured value in the unit of the promise's limit, of the seconds that a histogram holds. */
 export function secondsValue(
   promise: SecondsPromise,
-  { total, bad }: Pick<SecondsTally, 'total' | 'bad'>,
-  histograms: readonly Histogram[],
+  { total, bad }: Pick<Tally, 'total' | 'bad'>,
+  histogram: Histogram | undefined,
 ): number | undefined {
   if (total <= 0) return undefined;
-  if (promise === 'hd') return (total - bad) / total;
+  if (!histogram) return (total - bad) / total;
   const { limit } = PROMISE_TERMS[promise];
-  const value = upperPercentile(histograms, total, BAD_SHARE);
+  const value = upperPercentile(histogram, total, BAD_SHARE);
   // The count is exact and the percentile is not: they must not contradict each other.
   return bad > BAD_SHARE * total ? Math.max(value, limit) : Math.min(value, limit);
-}
-
-function changed(tallies: Tallies, block: SecondBlock, sign: 1 | -1): Tallies {
-  const jitterMs = block.audioJitterMs ?? block.videoJitterMs;
-  return {
-    jitter: withValue(tallies.jitter, jitterMs, PROMISE_TERMS.jitter, sign),
-    delay: withValue(tallies.delay, block.roundTripMs, PROMISE_TERMS.delay, sign),
-    hd:
-      block.isHd === undefined
-        ? tallies.hd
-        : {
-            ...tallies.hd,
-            total: tallies.hd.total + sign,
-            bad: tallies.hd.bad + (block.isHd ? 0 : sign),
-            sure: tallies.hd.sure + (block.isHd ? 0 : sign),
-          },
-  };
-}
-
-function withValue(
-  tally: SecondsTally,
-  valueMs: number | undefined,
-  { limit, tolerance }: PromiseTerms,
-  sign: 1 | -1,
-): SecondsTally {
-  if (valueMs === undefined) return tally;
-  return {
-    total: tally.total + sign,
-    bad: tally.bad + (valueMs > limit ? sign : 0),
-    sure: tally.sure + (valueMs > limit + tolerance ? sign : 0),
-    histogram: counted(tally.histogram, valueMs, sign),
-  };
 }

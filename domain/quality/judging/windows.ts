@@ -1,4 +1,3 @@
-import { append, dropped, emptySeries, spliced, type Series } from './series.ts';
 import type { Scope } from '../verdict.ts';
 
 /** What was measured in one second. */
@@ -7,20 +6,22 @@ export interface Block {
   readonly second: number;
 }
 
-/** How blocks are summed up. `minus` undoes `plus`. */
+/** How blocks are summed up. */
 export interface Counting<B extends Block, T> {
-  readonly empty: T;
-  plus(tally: T, block: B): T;
-  minus(tally: T, block: B): T;
+  /** Changes the tally: adds a block to it, or takes out (−1) one that was added. */
+  count(tally: T, block: B, sign: 1 | -1): void;
   /** Two parts of the same second. */
   merge(first: B, second: B): B;
 }
 
-/** The blocks of the last minutes, oldest first, and their running sums in every scope. */
+/**
+ * The blocks of the last minutes, oldest first, and their running sums in every scope. Owned by one account, and
+ * changed in place: a call has six histograms for each direction, and copying them every second was most of the work.
+ */
 export interface Windows<B extends Block, T> {
-  readonly blocks: Series<B>;
+  readonly blocks: B[];
   /** Index of the first block that a sliding scope holds. */
-  readonly from: Readonly<Record<SlidingScope, number>>;
+  readonly from: Record<SlidingScope, number>;
   readonly tallies: Readonly<Record<Scope, T>>;
 }
 
@@ -32,80 +33,71 @@ const SHORT_SECONDS = 120;
 /** Blocks that no window holds any more are cut off in bunches. */
 const CUT_AT = 300;
 
-export function openWindows<B extends Block, T>(counting: Counting<B, T>): Windows<B, T> {
-  const { empty } = counting;
+/** Windows without blocks; `open` makes the empty tally of a scope. */
+export function openWindows<B extends Block, T>(open: (scope: Scope) => T): Windows<B, T> {
   return {
-    blocks: emptySeries(),
+    blocks: [],
     from: { now: 0, fiveMinutes: 0 },
-    tallies: { now: empty, fiveMinutes: empty, call: empty },
+    tallies: { now: open('now'), fiveMinutes: open('fiveMinutes'), call: open('call') },
   };
 }
 
-/** Takes a block in, at its place in time, and lets go what has become too old. */
+/** Takes a block in, at its place in time. */
 export function addBlock<B extends Block, T>(
   windows: Windows<B, T>,
   block: B,
   counting: Counting<B, T>,
-): Windows<B, T> {
-  const { blocks, from, tallies } = windows;
-  const last = blocks.items[blocks.length - 1];
-  if (last && block.second <= last.second) return addLate(windows, block, counting);
-  return {
-    blocks: append(blocks, block),
-    from,
-    tallies: {
-      now: counting.plus(tallies.now, block),
-      fiveMinutes: counting.plus(tallies.fiveMinutes, block),
-      call: counting.plus(tallies.call, block),
-    },
-  };
+): void {
+  const { blocks, tallies } = windows;
+  const last = blocks.at(-1);
+  if (last && block.second <= last.second) {
+    addLate(windows, block, counting);
+    return;
+  }
+  blocks.push(block);
+  counting.count(tallies.now, block, 1);
+  counting.count(tallies.fiveMinutes, block, 1);
+  counting.count(tallies.call, block, 1);
 }
 
 function addLate<B extends Block, T>(
   windows: Windows<B, T>,
   block: B,
   counting: Counting<B, T>,
-): Windows<B, T> {
+): void {
   const { blocks, from, tallies } = windows;
   let index = blocks.length;
   while (index > 0 && secondAt(blocks, index - 1) >= block.second) index -= 1;
-  const before = blocks.items[index];
-  if (before?.second === block.second)
-    return replaceBlock(windows, index, counting.merge(before, block), counting);
-  const count = (scope: SlidingScope): T =>
-    index > from[scope] ? counting.plus(tallies[scope], block) : tallies[scope];
-  const shift = (scope: SlidingScope): number => from[scope] + (index > from[scope] ? 0 : 1);
-  return {
-    blocks: spliced(blocks, index, 0, block),
-    from: { now: shift('now'), fiveMinutes: shift('fiveMinutes') },
-    tallies: {
-      now: count('now'),
-      fiveMinutes: count('fiveMinutes'),
-      call: counting.plus(tallies.call, block),
-    },
-  };
+  const before = blocks[index];
+  if (before?.second === block.second) {
+    replaceBlock(windows, index, counting.merge(before, block), counting);
+    return;
+  }
+  blocks.splice(index, 0, block);
+  counting.count(tallies.call, block, 1);
+  for (const scope of ['now', 'fiveMinutes'] as const) {
+    if (index > from[scope]) counting.count(tallies[scope], block, 1);
+    else from[scope] += 1;
+  }
 }
 
-/** With another block at an index of `blocks`, for the same second. */
+/** Puts another block at an index of `blocks`, for the same second. */
 export function replaceBlock<B extends Block, T>(
-  windows: Windows<B, T>,
+  { blocks, from, tallies }: Windows<B, T>,
   index: number,
   block: B,
   counting: Counting<B, T>,
-): Windows<B, T> {
-  const { blocks, from, tallies } = windows;
-  const before = blocks.items[index];
-  if (!before) return windows;
-  const swap = (tally: T): T => counting.plus(counting.minus(tally, before), block);
-  return {
-    blocks: spliced(blocks, index, 1, block),
-    from,
-    tallies: {
-      now: index >= from.now ? swap(tallies.now) : tallies.now,
-      fiveMinutes: index >= from.fiveMinutes ? swap(tallies.fiveMinutes) : tallies.fiveMinutes,
-      call: swap(tallies.call),
-    },
+): void {
+  const before = blocks[index];
+  if (!before) return;
+  const swap = (tally: T): void => {
+    counting.count(tally, before, -1);
+    counting.count(tally, block, 1);
   };
+  blocks[index] = block;
+  if (index >= from.now) swap(tallies.now);
+  if (index >= from.fiveMinutes) swap(tallies.fiveMinutes);
+  swap(tallies.call);
 }
 
 /**
@@ -117,28 +109,32 @@ export function slide<B extends Block, T>(
   second: number,
   hasVideo: boolean,
   counting: Counting<B, T>,
-): Windows<B, T> {
-  const { blocks, tallies } = windows;
-  const move = (scope: SlidingScope, seconds: number): { from: number; tally: T } => {
-    let from = windows.from[scope];
-    let tally = tallies[scope];
-    for (; from < blocks.length && secondAt(blocks, from) <= second - seconds; from += 1)
-      tally = counting.minus(tally, blocks.items[from] as B);
-    for (; from > 0 && secondAt(blocks, from - 1) > second - seconds; from -= 1)
-      tally = counting.plus(tally, blocks.items[from - 1] as B);
-    return { from, tally };
-  };
-  const now = move('now', hasVideo ? SHORT_SECONDS : LONG_SECONDS);
-  const long = move('fiveMinutes', LONG_SECONDS);
-  const unused = Math.min(now.from, long.from);
-  const cut = unused >= CUT_AT ? unused : 0;
-  return {
-    blocks: cut > 0 ? dropped(blocks, cut) : blocks,
-    from: { now: now.from - cut, fiveMinutes: long.from - cut },
-    tallies: { now: now.tally, fiveMinutes: long.tally, call: tallies.call },
-  };
+): void {
+  const { blocks, from } = windows;
+  move(windows, 'now', second - (hasVideo ? SHORT_SECONDS : LONG_SECONDS), counting);
+  move(windows, 'fiveMinutes', second - LONG_SECONDS, counting);
+  const unused = Math.min(from.now, from.fiveMinutes);
+  if (unused < CUT_AT) return;
+  blocks.splice(0, unused);
+  from.now -= unused;
+  from.fiveMinutes -= unused;
 }
 
-function secondAt<B extends Block>(blocks: Series<B>, index: number): number {
-  return blocks.items[index]?.second ?? 0;
+/** Lets a scope hold what came after a second. */
+function move<B extends Block, T>(
+  { blocks, from, tallies }: Windows<B, T>,
+  scope: SlidingScope,
+  after: number,
+  counting: Counting<B, T>,
+): void {
+  let index = from[scope];
+  for (; index < blocks.length && secondAt(blocks, index) <= after; index += 1)
+    counting.count(tallies[scope], blocks[index] as B, -1);
+  for (; index > 0 && secondAt(blocks, index - 1) > after; index -= 1)
+    counting.count(tallies[scope], blocks[index - 1] as B, 1);
+  from[scope] = index;
+}
+
+function secondAt<B extends Block>(blocks: readonly B[], index: number): number {
+  return blocks[index]?.second ?? 0;
 }
