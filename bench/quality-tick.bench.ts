@@ -7,6 +7,11 @@ import { percentile } from './lib/statistics.ts';
 /** Five minutes first: then the store and the judge have as much to keep as they ever have. */
 const WARM_UPS = 310;
 const TICKS = 200;
+const ADDRESS = 'http://localhost/';
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 const PAGE = join(import.meta.dirname, 'lib/tick/page.ts');
 
 /**
@@ -22,7 +27,11 @@ export async function run(): Promise<Record<string, unknown>> {
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));
-    await page.goto('about:blank');
+    // A page that is isolated from others gets a clock of 5 µs instead of 100 (W3C High Resolution Time §8.1).
+    await page.route(ADDRESS, (route) =>
+      route.fulfill({ contentType: 'text/html', headers: ISOLATED }),
+    );
+    await page.goto(ADDRESS);
     await page.addScriptTag({ content: code, type: 'module' });
     await page.waitForFunction(() => window.umeetTick !== undefined);
     const { times, ...facts } = await page.evaluate(

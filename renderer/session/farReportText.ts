@@ -100,9 +100,11 @@ export interface ToldToAll extends Pick<FarReport, 'atMs' | 'device'> {
 /** The texts of the reports of one moment, person by person: what all have in common is written once. */
 export function farReportWriter({ atMs, device, links }: ToldToAll) {
   const head = JSON.stringify({ version: VERSION, atMs, device }).slice(0, -1);
-  const standings = [...links].map(([who, link]) => [who, JSON.stringify(link)] as const);
+  const standings = [...links].map(([, link]) => JSON.stringify(link));
+  const places = new Map([...links.keys()].map((who, place) => [who, place]));
   return (memberId: MemberId, own: Pick<FarReport, 'receiving' | 'sending'>): string => {
-    const others = standings.filter(([who]) => who !== memberId).map(([, text]) => text);
+    const place = places.get(memberId);
+    const others = place === undefined ? standings : standings.toSpliced(place, 1);
     return `${head},${JSON.stringify(own).slice(1, -1)},"otherLinks":[${others.join(',')}]}`;
   };
 }

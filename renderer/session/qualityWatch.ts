@@ -71,6 +71,7 @@ function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps[
   let receiving: Receiving = new Map();
   let views: ReadonlyMap<MemberId, SendingView> = new Map();
   let side = startSide();
+  const keep = createKeeper();
 
   return (looks) => {
     const nowMs = clock.monotonic();
@@ -100,10 +101,25 @@ function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps[
     };
     const judgement = judge.take(tick);
     if (judgement) side = sideTick(side, tick, judgement);
-    const ticks = stores.quality.getState().ticks.filter(({ atMs }) => tick.atMs - atMs <= KEPT_MS);
-    ticks.push(tick);
-    stores.quality.setState({ ticks, judgement, side: side.finding });
+    const { ticks } = stores.quality.getState();
+    stores.quality.setState({ ticks: keep(ticks, tick), judgement, side: side.finding });
     tellAll(deps, { tick, senders, views, standings: side.standings });
+  };
+}
+
+/**
+ * Gives the ticks to keep, with the new one. Going through all of them each second is slow, because they are no longer in
+ * the processor's cache; only after a clock was set back can any but the oldest be too old.
+ */
+function createKeeper(): (ticks: readonly QualityTick[], tick: QualityTick) => QualityTick[] {
+  let isInOrder = true;
+  return (ticks, tick) => {
+    const isRecent = ({ atMs }: QualityTick) => tick.atMs - atMs <= KEPT_MS;
+    isInOrder &&= (ticks.at(-1)?.atMs ?? tick.atMs) <= tick.atMs;
+    const first = isInOrder ? ticks.findIndex(isRecent) : -1;
+    const kept = first < 0 ? ticks.filter(isRecent) : ticks.slice(first);
+    kept.push(tick);
+    return kept;
   };
 }
 

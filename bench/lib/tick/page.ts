@@ -11,6 +11,10 @@ export interface TickMeasurement {
   readonly times: TickTimes;
   readonly tracks: number;
   readonly entries: number;
+  /** Whose side it was in the end, in the call with nothing wrong and in the other one. */
+  readonly side: readonly string[];
+  /** Of the call with nothing wrong, in the end: loss, jitter, delay, HD. */
+  readonly verdicts: readonly string[];
   readonly samples: number;
   readonly toldBytes: number;
 }
@@ -34,7 +38,8 @@ window.umeetTick = async (warmUps, ticks) => {
     personOf: (trackId) => owners.get(trackId),
     getStats: () => connection.getStats(),
   };
-  const call = createCall(subscriber);
+  const call = createCall(subscriber, 'hd');
+  const troubled = createCall(subscriber, 'poor');
   const parts = createParts(subscriber);
   const detect = createDetector(connection);
   const times: TickTimes = {};
@@ -42,15 +47,18 @@ window.umeetTick = async (warmUps, ticks) => {
   for (let tick = 1 - warmUps; tick <= ticks; tick += 1) {
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
     const readFarReports = call.hear();
+    troubled.hear();
     // Turn and turn about, so that neither has the better moments of the machine.
     const early = tick % 2 === 0 ? await detect() : undefined;
     const whole = await call.second();
     const detector = early ?? (await detect());
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    const troubledTick = await troubled.second();
     const report = await connection.getStats();
     const last = call.stores.quality.getState().ticks.at(-1);
     entries = report.size;
     if (!last) continue;
-    const all = { tick: whole, detector, readFarReports, ...parts(report, last) };
+    const all = { tick: whole, troubledTick, detector, readFarReports, ...parts(report, last) };
     if (tick < 1) continue;
     for (const [name, ms] of Object.entries(all)) (times[name] ??= []).push(ms);
   }
@@ -58,6 +66,10 @@ window.umeetTick = async (warmUps, ticks) => {
     times,
     tracks: owners.size,
     entries,
+    side: [call, troubled].map(({ stores }) => stores.quality.getState().side.state),
+    verdicts: Object.values(call.stores.quality.getState().judgement?.call.now ?? {}).map(
+      ({ verdict }) => verdict,
+    ),
     samples: call.stores.quality.getState().ticks.at(-1)?.samples.length ?? 0,
     toldBytes: Math.max(...call.tells.map(([, text]) => text.length)),
   };
