@@ -12,12 +12,14 @@ const START_MS = 1_800_000_000_000;
 /** A connection that brings everybody's tracks. */
 export interface Subscriber {
   readonly people: readonly MemberId[];
+  /** Of them, those who have their camera off. */
+  readonly unseen: readonly MemberId[];
   readonly personOf: (trackId: string | undefined) => MemberId | undefined;
   readonly getStats: () => Promise<RTCStatsReport>;
 }
 
 /** The whole watch of a meeting over one connection; its seconds pass when they are told to. */
-export function createCall({ people, personOf, getStats }: Subscriber, pictures: Pictures) {
+export function createCall({ people, unseen, personOf, getStats }: Subscriber, pictures: Pictures) {
   let nowMs = 0;
   let answeredMs = 0;
   const ticking: (() => void)[] = [];
@@ -37,7 +39,10 @@ export function createCall({ people, personOf, getStats }: Subscriber, pictures:
     canShareScreen: true,
   });
   stores.people.setState({
-    members: people.map((memberId) => someMember(memberId, { memberId })),
+    members: people.map((memberId) => {
+      const camera = unseen.includes(memberId) ? 'off' : 'on';
+      return someMember(memberId, { memberId, media: { microphone: 'on', camera } });
+    }),
     links: Object.fromEntries(people.map((memberId) => [memberId, 'connected' as const])),
   });
   const conference = new FakeConference({

@@ -35,6 +35,7 @@ window.umeetTick = async (warmUps, ticks) => {
   const { connection, owners } = await connect();
   const subscriber: Subscriber = {
     people: PEOPLE,
+    unseen: PEOPLE.slice(-1),
     personOf: (trackId) => owners.get(trackId),
     getStats: () => connection.getStats(),
   };

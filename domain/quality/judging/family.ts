@@ -95,5 +95,5 @@ function pooledValue(
   { total, bad }: FamilySums,
 ): number | undefined {
   if (promise === 'loss') return total > 0 ? bad / total : undefined;
-  return secondsValue(promise, { total, bad }, promise === 'hd' ? undefined : pool[scope][promise]);
+  return secondsValue(promise, { scope, total, bad }, promise === 'hd' ? undefined : pool[promise]);
 }

@@ -1,12 +1,12 @@
+import { SCOPES, type Scope } from '../verdict.ts';
+
 /**
- * Counts of seconds by what was measured in them: steps of 0.5 ms up to 32 ms, of 2 % above, up to 8 s. Owned by whoever
- * opened it, and changed in place.
+ * Counts of seconds by what was measured in them, for each scope: steps of 0.5 ms up to 32 ms, of 2 % above, up to 8 s. The
+ * counts of a step lie side by side for all scopes, and sums of sixteen steps each before them, so that little memory is
+ * gone through: what a call counted a second ago is no longer in the processor's cache. Owned by whoever opened it,
+ * and changed in place.
  */
-export interface Histogram {
-  readonly steps: Uint32Array;
-  /** Sums of sixteen steps each, so that a percentile need not look at every step. */
-  readonly parts: Uint32Array;
-}
+export type Histogram = Uint32Array;
 
 const FINE_STEPS_PER_MS = 2;
 const FINE_UP_TO_MS = 32;
@@ -16,30 +16,37 @@ const STEPS = FINE_STEPS + STEPS_PER_OCTAVE * 8;
 const PART = 16;
 const PARTS = STEPS / PART;
 
+const FIRST_STEP = PARTS * SCOPES.length;
+
 export function openHistogram(): Histogram {
-  return { steps: new Uint32Array(STEPS), parts: new Uint32Array(PARTS) };
+  return new Uint32Array((PARTS + STEPS) * SCOPES.length);
 }
 
-/** Adds a second of a value, or takes out (−1) one that was added. */
-export function countSecond({ steps, parts }: Histogram, valueMs: number, sign: 1 | -1): void {
-  const step = stepOf(valueMs);
-  const part = Math.floor(step / PART);
-  steps[step] = (steps[step] ?? 0) + sign;
-  parts[part] = (parts[part] ?? 0) + sign;
+/** Adds a second to a step (see {@link stepOf}), or takes out (−1) one that was added. */
+export function countSecond(histogram: Histogram, scope: Scope, step: number, sign: 1 | -1): void {
+  const part = partAt(scope, Math.floor(step / PART));
+  const at = stepAt(scope, step);
+  histogram[part] = (histogram[part] ?? 0) + sign;
+  histogram[at] = (histogram[at] ?? 0) + sign;
 }
 
-/** Value that all but the share `above` of the `total` seconds stay below, to the width of a step. */
-export function upperPercentile({ steps, parts }: Histogram, total: number, above: number): number {
+/** Value that all but the share `above` of the `total` seconds of a scope stay below, to the width of a step. */
+export function upperPercentile(
+  histogram: Histogram,
+  scope: Scope,
+  total: number,
+  above: number,
+): number {
   const wanted = total * above;
   let seen = 0;
   for (let part = PARTS - 1; part >= 0; part -= 1) {
-    const inPart = parts[part] ?? 0;
+    const inPart = histogram[partAt(scope, part)] ?? 0;
     if (seen + inPart <= wanted) {
       seen += inPart;
       continue;
     }
     for (let step = part * PART + PART - 1; step >= part * PART; step -= 1) {
-      const here = steps[step] ?? 0;
+      const here = histogram[stepAt(scope, step)] ?? 0;
       if (here > 0 && seen + here > wanted) {
         const [upper, lower] = [lowerEdge(step + 1), lowerEdge(step)];
         return upper - (upper - lower) * ((wanted - seen) / here);
@@ -50,7 +57,18 @@ export function upperPercentile({ steps, parts }: Histogram, total: number, abov
   return 0;
 }
 
-function stepOf(valueMs: number): number {
+const LANES: Readonly<Record<Scope, number>> = { now: 0, fiveMinutes: 1, call: 2 };
+
+function partAt(scope: Scope, part: number): number {
+  return part * SCOPES.length + LANES[scope];
+}
+
+function stepAt(scope: Scope, step: number): number {
+  return FIRST_STEP + step * SCOPES.length + LANES[scope];
+}
+
+/** The step that a value belongs to. */
+export function stepOf(valueMs: number): number {
   const value = Math.max(0, valueMs);
   if (value < FINE_UP_TO_MS) return Math.floor(value * FINE_STEPS_PER_MS);
   const octaves = Math.log2(value / FINE_UP_TO_MS);

@@ -1,6 +1,12 @@
 import { manyLooks, shareTest, type Evidence } from './evidence.ts';
 import { figureOf, UNKNOWN_FIGURE } from './figure.ts';
-import { countSecond, openHistogram, upperPercentile, type Histogram } from './histogram.ts';
+import {
+  countSecond,
+  openHistogram,
+  stepOf,
+  upperPercentile,
+  type Histogram,
+} from './histogram.ts';
 import { PROMISE_TERMS } from '../promises.ts';
 import type { PromiseFigure, PromiseId, Scope } from '../verdict.ts';
 import {
@@ -24,10 +30,11 @@ export interface SecondBlock extends Block {
 }
 
 /** Histograms of the seconds of all directions together. Owned by the judge of a call. */
-export type Pool = Readonly<Record<Scope, Readonly<Record<'jitter' | 'delay', Histogram>>>>;
+export type Pool = Readonly<Record<'jitter' | 'delay', Histogram>>;
 
 /** Judged seconds of one promise in one scope, and what is shown of them. */
 interface Tally {
+  readonly scope: Scope;
   total: number;
   /** Those against the promise, and of them those that are so beyond what measuring adds. */
   bad: number;
@@ -92,8 +99,10 @@ function countValue(
   tally.total += sign;
   if (valueMs > limit) tally.bad += sign;
   if (valueMs > limit + tolerance) tally.sure += sign;
-  if (tally.histogram) countSecond(tally.histogram, valueMs, sign);
-  if (tally.pooled) countSecond(tally.pooled, valueMs, sign);
+  const { scope, histogram, pooled } = tally;
+  const step = stepOf(valueMs);
+  if (histogram) countSecond(histogram, scope, step, sign);
+  if (pooled) countSecond(pooled, scope, step, sign);
 }
 
 /** The larger of two figures of the same second; an unknown one does not count. */
@@ -119,31 +128,33 @@ const UNKNOWN_FIGURES: SecondsFigures = {
 
 /** A pool into which nothing was counted. */
 export function openPool(): Pool {
-  return { now: openBoth(), fiveMinutes: openBoth(), call: openBoth() };
-}
-
-function openBoth(): Pool[Scope] {
   return { jitter: openHistogram(), delay: openHistogram() };
 }
 
 /** An account whose seconds are counted into the pool as well. */
 export function openSecondsAccount(pool: Pool): SecondsAccount {
+  const own = openPool();
   return {
     windows: openWindows((scope) => ({
-      jitter: openTally(pool[scope].jitter),
-      delay: openTally(pool[scope].delay),
-      hd: openTally(undefined),
+      jitter: openTally(scope, own.jitter, pool.jitter),
+      delay: openTally(scope, own.delay, pool.delay),
+      hd: openTally(scope, undefined, undefined),
     })),
     figures: { now: UNKNOWN_FIGURES, fiveMinutes: UNKNOWN_FIGURES, call: UNKNOWN_FIGURES },
   };
 }
 
-function openTally(pooled: Histogram | undefined): Tally {
+function openTally(
+  scope: Scope,
+  histogram: Histogram | undefined,
+  pooled: Histogram | undefined,
+): Tally {
   return {
+    scope,
     total: 0,
     bad: 0,
     sure: 0,
-    histogram: pooled && openHistogram(),
+    histogram,
     pooled,
     hasChanged: false,
     figure: UNKNOWN_FIGURE,
@@ -217,13 +228,13 @@ function evidenceOf(tally: Tally, isSliding: boolean): Evidence {
 /** The measured value in the unit of the promise's limit, of the seconds that a histogram holds. */
 export function secondsValue(
   promise: SecondsPromise,
-  { total, bad }: Pick<Tally, 'total' | 'bad'>,
+  { scope, total, bad }: Pick<Tally, 'scope' | 'total' | 'bad'>,
   histogram: Histogram | undefined,
 ): number | undefined {
   if (total <= 0) return undefined;
   if (!histogram) return (total - bad) / total;
   const { limit } = PROMISE_TERMS[promise];
-  const value = upperPercentile(histogram, total, BAD_SHARE);
+  const value = upperPercentile(histogram, scope, total, BAD_SHARE);
   // The count is exact and the percentile is not: they must not contradict each other.
   return bad > BAD_SHARE * total ? Math.max(value, limit) : Math.min(value, limit);
 }
