@@ -38,6 +38,7 @@ export function createParts({ people, personOf }: Subscriber) {
   }
 
   return (report: RTCStatsReport, tick: QualityTick) => ({
+    reading: timed(() => [...report.values()].length),
     measuring: timed(() => measuring(report)),
     judging: timed(() => (judge = judgeTick(judge, tick))),
     side: timed(() => {

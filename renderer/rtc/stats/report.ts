@@ -27,7 +27,8 @@ export function sortReport(report: StatsReport): SortedReport {
     const alike = byType.get(type);
     if (alike) alike.push(entry);
     else byType.set(type, [entry]);
-    byId.set(entry['id'], entry);
+    // Most of a report are received streams, to which nothing that is read here refers.
+    if (type !== 'inbound-rtp' && type !== 'remote-outbound-rtp') byId.set(entry['id'], entry);
   }
   const of = (type: string) => byType.get(type) ?? [];
   return {
