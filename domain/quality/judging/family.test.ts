@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   at,
@@ -10,6 +11,7 @@ import {
 } from '../../../test/fakes/judging.ts';
 import { aTick } from '../../../test/fakes/quality.ts';
 import type { MemberId } from '../../ids.ts';
+import { countSecond, openHistogram, stepOf, upperPercentile } from './histogram.ts';
 import { judgeTick, startJudging } from './judge.ts';
 
 describe('the whole call', () => {
@@ -66,5 +68,31 @@ describe('the whole call', () => {
     const after = judgeSeconds(40, 600, (second) => from(BO, second), bad);
     expect(judgement(after).call.call.loss.verdict).toBe('breached');
     expect(judgement(after).call.now.loss.verdict).toBe('met');
+  });
+
+  it('shows the percentile of all their seconds together, also of windows that have moved on', () => {
+    const jitters = fc.array(fc.double({ min: 0, max: 49, noNaN: true }), { minLength: 160 });
+    fc.assert(
+      fc.property(jitters, jitters, (ofBo, ofCy) => {
+        const of = (memberId: MemberId, second: number, jitterMs = 0) =>
+          both(second).map((sample) => ({ ...sample, memberId, jitterMs }));
+        const state = judgeSeconds(0, 160, (second) => [
+          ...of(BO, second, ofBo[second]),
+          ...of(CY, second, ofCy[second]),
+        ]);
+        for (const [scope, from] of [
+          ['now', 40],
+          ['call', 0],
+        ] as const) {
+          const together = openHistogram();
+          const values = [...ofBo.slice(from, 160), ...ofCy.slice(from, 160)];
+          for (const value of values) countSecond(together, scope, stepOf(value), 1);
+          expect(judgement(state).call[scope].jitter.value).toBe(
+            upperPercentile(together, scope, values.length, 0.05),
+          );
+        }
+      }),
+      { numRuns: 10 },
+    );
   });
 });
