@@ -17,6 +17,7 @@ const PART = 16;
 const PARTS = STEPS / PART;
 
 const FIRST_STEP = PARTS * SCOPES.length;
+const LANES: Readonly<Record<Scope, number>> = { now: 0, fiveMinutes: 1, call: 2 };
 
 export function openHistogram(): Histogram {
   return new Uint32Array((PARTS + STEPS) * SCOPES.length);
@@ -24,8 +25,9 @@ export function openHistogram(): Histogram {
 
 /** Adds a second to a step (see {@link stepOf}), or takes out (−1) one that was added. */
 export function countSecond(histogram: Histogram, scope: Scope, step: number, sign: 1 | -1): void {
-  const part = partAt(scope, Math.floor(step / PART));
-  const at = stepAt(scope, step);
+  const lane = LANES[scope];
+  const part = partAt(lane, Math.floor(step / PART));
+  const at = stepAt(lane, step);
   histogram[part] = (histogram[part] ?? 0) + sign;
   histogram[at] = (histogram[at] ?? 0) + sign;
 }
@@ -37,18 +39,20 @@ export function upperPercentile(
   total: number,
   above: number,
 ): number {
+  const lane = LANES[scope];
   const wanted = total * above;
   let seen = 0;
   for (let part = PARTS - 1; part >= 0; part -= 1) {
-    const inPart = histogram[partAt(scope, part)] ?? 0;
+    const inPart = histogram[partAt(lane, part)] ?? 0;
     if (seen + inPart <= wanted) {
       seen += inPart;
       continue;
     }
     for (let step = part * PART + PART - 1; step >= part * PART; step -= 1) {
-      const here = histogram[stepAt(scope, step)] ?? 0;
+      const here = histogram[stepAt(lane, step)] ?? 0;
       if (here > 0 && seen + here > wanted) {
-        const [upper, lower] = [lowerEdge(step + 1), lowerEdge(step)];
+        const upper = lowerEdge(step + 1);
+        const lower = lowerEdge(step);
         return upper - (upper - lower) * ((wanted - seen) / here);
       }
       seen += here;
@@ -57,14 +61,12 @@ export function upperPercentile(
   return 0;
 }
 
-const LANES: Readonly<Record<Scope, number>> = { now: 0, fiveMinutes: 1, call: 2 };
-
-function partAt(scope: Scope, part: number): number {
-  return part * SCOPES.length + LANES[scope];
+function partAt(lane: number, part: number): number {
+  return part * SCOPES.length + lane;
 }
 
-function stepAt(scope: Scope, step: number): number {
-  return FIRST_STEP + step * SCOPES.length + LANES[scope];
+function stepAt(lane: number, step: number): number {
+  return FIRST_STEP + step * SCOPES.length + lane;
 }
 
 /** The step that a value belongs to. */
