@@ -24,6 +24,14 @@ export const FAULT_CODES = [
   'meeting-ended', // by a host, for everyone
   'not-allowed', // the sender's role does not suffice
   'text-invalid', // a chat message with nothing in it, or too long
+  'file-empty',
+  'file-too-large',
+  'file-unreadable', // a folder, or it has been moved or changed since it was chosen
+  'file-busy', // as many are on their way as are taken at once
+  'file-gone', // its sender has left, or no longer has it
+  'file-stopped', // by its sender
+  'file-interrupted', // there is no way to its sender, or it broke
+  'file-damaged', // what came is not what was promised
   'not-in-room', // the sender has no membership here
   'member-not-found', // the addressee is not in the sender's room (any more)
   'replaced', // the same membership was taken up in another window
@@ -70,6 +78,9 @@ const RETRY: Partial<Record<FaultCode, Retry>> = {
   'room-full': 'later',
   'room-locked': 'later',
   'in-lobby': 'later',
+  'file-busy': 'later',
+  'file-interrupted': 'later',
+  'file-damaged': 'now',
   'service-unreachable': 'later',
   timeout: 'now',
   'microphone-busy': 'later',

@@ -243,6 +243,22 @@ describe('what people say', () => {
     expect(await ben.send('chat:send', { text: ' \n ' })).toMatchObject(refusal('text-invalid'));
   });
 
+  test('may be a file, of which the service knows no more than what it is', async () => {
+    const { host, enter } = await hostedRoom();
+    const ben = await enter('Ben');
+    const file = { name: '../a\u202E.pdf', size: 3, sha256: 'a'.repeat(64) };
+    const { message } = await ben.ask('chat:file', file);
+    expect(message).toMatchObject({ text: 'a.pdf', file: { ...file, name: 'a.pdf' } });
+    expect((await host.next('chat:message')).message).toEqual(message);
+    expect((await enter('Cem')).joined.chat).toEqual([message]);
+    for (const wrong of [{ size: 0 }, { size: 10_000_001 }, { sha256: 'x' }]) {
+      const refused = await ben.send('chat:file', { ...file, ...wrong });
+      expect(refused).toMatchObject(refusal('bad-request'));
+    }
+    await host.ask('host:policy', { chat: 'hosts' });
+    expect(await ben.send('chat:file', file)).toMatchObject(refusal('not-allowed'));
+  });
+
   test('is the hosts’ alone when they want it so', async () => {
     const { host, enter } = await hostedRoom();
     const ben = await enter('Ben');

@@ -1,5 +1,6 @@
 import type { MemberId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
+import type { ChatFile } from './file.ts';
 
 /** Longest message, in code points. */
 export const CHAT_MAX_LENGTH = 4_000;
@@ -15,7 +16,9 @@ export interface ChatMessage {
   /** The sender's name when it was sent: they may have left. */
   readonly name: string;
   readonly atMs: EpochMs;
+  /** Of a file: its name, which is all that a client says that knows no files. */
   readonly text: string;
+  readonly file?: ChatFile | undefined;
 }
 
 /** The messages of a meeting that are still known, oldest first. */

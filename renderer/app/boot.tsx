@@ -14,6 +14,7 @@ import { followNotices } from './followNotices.ts';
 import { followShell, type ShellDeps } from './followShell.ts';
 import { followLanguage, startLanguage } from './language.ts';
 import { currentRoute, goTo, splitHash } from './hashLocation.ts';
+import { refuseStrayDrops } from './refuseStrayDrops.ts';
 import { reportFaults } from './reportFaults.ts';
 import { createServiceWatch } from './serviceWatch.ts';
 import { tidyHistory } from './tidyHistory.ts';
@@ -72,10 +73,12 @@ export async function boot(deps: BootDeps): Promise<() => void> {
   const room = () => shownRoom(platform.kind);
   const endNotices = shell && followNotices({ shell, session, view, room });
   const endTidying = tidyHistory(session, createClock(window));
+  const endDrops = refuseStrayDrops(window);
   const endReports = shell && reportFaults(window, shell);
   return () => {
     ended.abort();
     endShell?.();
+    endDrops();
     endReports?.();
     endNotices?.();
     endTidying();

@@ -80,6 +80,39 @@ export const FAULTS_EN: FaultTexts = {
     what: 'This is not a meeting link or code.',
     advice: 'Paste the whole link, or enter a code like abc-defg-hjk.',
   },
+  'file-empty': {
+    what: 'There is nothing in this file.',
+    advice: 'Choose one with something in it.',
+  },
+  'file-too-large': {
+    what: 'This file is larger than 10 MB.',
+    advice: 'Make it smaller, or send a link to it.',
+  },
+  'file-unreadable': {
+    what: 'This file cannot be read.',
+    advice:
+      'Of a folder, make an archive first. If the file was moved or changed, choose it again.',
+  },
+  'file-busy': {
+    what: 'Five files are on their way already.',
+    advice: 'Wait until one of them is there.',
+  },
+  'file-gone': {
+    what: 'Its sender no longer has the file.',
+    advice: 'Ask them to attach it again.',
+  },
+  'file-stopped': {
+    what: 'The sender has stopped sending.',
+    advice: 'Ask them, or try again.',
+  },
+  'file-interrupted': {
+    what: 'There is no connection to the sender just now, and the file is not whole.',
+    advice: 'Download it again in a moment.',
+  },
+  'file-damaged': {
+    what: 'What came is not the file that was promised, and was thrown away.',
+    advice: 'Download it again. If it happens again, ask the sender to attach it again.',
+  },
   'not-in-room': {
     what: 'The meeting service no longer counts you as present.',
     advice: 'Join the meeting again.',

@@ -80,6 +80,38 @@ export const FAULTS_ZH: FaultTexts = {
     what: '这不是会议链接，也不是会议号。',
     advice: '请粘贴完整链接，或输入形如 abc-defg-hjk 的会议号。',
   },
+  'file-empty': {
+    what: '这个文件是空的。',
+    advice: '请选择有内容的文件。',
+  },
+  'file-too-large': {
+    what: '这个文件超过 10 MB。',
+    advice: '请缩小文件，或改为发送链接。',
+  },
+  'file-unreadable': {
+    what: '无法读取这个文件。',
+    advice: '文件夹请先打包成压缩文件；如果文件已被移动或修改，请重新选择。',
+  },
+  'file-busy': {
+    what: '已有五个文件正在接收。',
+    advice: '请等其中一个完成后再试。',
+  },
+  'file-gone': {
+    what: '发送者已没有这个文件。',
+    advice: '请对方重新发送。',
+  },
+  'file-stopped': {
+    what: '发送者已停止发送。',
+    advice: '请联系对方，或再试一次。',
+  },
+  'file-interrupted': {
+    what: '与发送者的连接已中断，文件没有收完。',
+    advice: '请稍后重新下载。',
+  },
+  'file-damaged': {
+    what: '收到的内容与原文件不符，已丢弃。',
+    advice: '请重新下载；如果再次出现，请对方重新发送。',
+  },
   'not-in-room': {
     what: '会议服务显示你已不在会议中。',
     advice: '请重新加入会议。',

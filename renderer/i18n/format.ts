@@ -5,6 +5,13 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
+/** A size as file managers show it: `820 kB`, `9.9 MB`; never rounded down to nothing. */
+export function formatSize(bytes: number, language: Language): string {
+  return bytes < 1_000_000
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1_000)), language)} kB`
+    : `${formatNumber(bytes / 1_000_000, language, 1)} MB`;
+}
+
 /** A moment as people say it: the time today, the date and the time otherwise. */
 export function formatMoment(atMs: number, nowMs: number, language: Language): string {
   const at = new Date(atMs);

@@ -6,11 +6,16 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Hands a file over to be kept. Nothing leaves this device. */
+/** Hands a text over to be kept. Nothing leaves this device. */
 export function saveFile({ name, type, text }: TextFile): void {
   // Without the mark, Excel reads a CSV file in the system's old character set, and Chinese names become noise.
   const parts = type === 'text/csv' ? ['\uFEFF', text] : [text];
-  const address = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }));
+  saveBlob(name, new Blob(parts, { type: `${type};charset=utf-8` }));
+}
+
+/** The same of any content. It is never opened here, whatever its name says. */
+export function saveBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

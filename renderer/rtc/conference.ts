@@ -1,4 +1,5 @@
 import type { Incarnation, MemberId } from '../../domain/ids.ts';
+import type { Lane } from './lane.ts';
 import type { StatsConnection } from './stats/sampler.ts';
 
 /** A remote person a conference should have media with. */
@@ -24,6 +25,8 @@ export interface ConferenceEvents {
   media: (memberId: MemberId) => void;
   /** A person's client said something to this one. Unparsed: it is a stranger's word. */
   told: (memberId: MemberId, text: string) => void;
+  /** There is a way for bulk to a person's client. It says itself when it ends. */
+  lane: (memberId: MemberId, lane: Lane) => void;
 }
 
 /**

@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION, type Joined, type JoinRequest } from '../../service/p
 import { pause } from '../platform/clock.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallArchive } from '../storage/index.ts';
+import type { FileShare } from './fileShare.ts';
 import { keepForReload, type InterruptedMeeting, type Interruption } from './interruption.ts';
 import type { CallJudge } from './callJudge.ts';
 import { createListeners, undoOn } from './listeners.ts';
@@ -128,6 +129,11 @@ export class Attendance {
 
   /** Asks the service of this meeting. */
   readonly ask: Ask = async (name, body) => this.#line?.request(name, body) ?? fail('not-in-room');
+
+  /** Files of the membership there is now. */
+  get files(): FileShare | undefined {
+    return this.#meeting?.files;
+  }
 
   #createMembership(access: Access, name: string): Membership {
     const { code } = this.invitation;

@@ -7,6 +7,8 @@ import type { Devices } from '../rtc/devices/devices.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 import type { CallArchive } from '../storage/index.ts';
+import { createFileActions } from './fileActions.ts';
+import type { Sha256 } from './fileTaker.ts';
 import { createInterruption } from './interruption.ts';
 import { createLevel } from './level.ts';
 import { createMediaActions } from './mediaActions.ts';
@@ -38,6 +40,7 @@ export interface SessionDeps {
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
+  readonly sha256: Sha256;
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
   readonly onWoke: (listener: () => void) => () => void;
@@ -77,13 +80,14 @@ export function createSession(deps: SessionDeps): Session {
     services,
     interruption,
   };
-  const { meeting, ask } = createMeetingActions({ ...deps, ...parts });
+  const { meeting, ask, files } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
   return {
     stores: { ...stores, settings },
     meeting,
     check,
     talk: createTalkActions({ ask, stores }),
+    files: createFileActions({ ...deps, ask, files, stores }),
     host: createHostActions(ask, meeting.leave),
     media: createMediaActions({ ...parts, playTestSound: deps.playTestSound }),
     streams: {

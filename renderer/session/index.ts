@@ -47,6 +47,7 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
     createStream: (tracks) => new window.MediaStream(tracks),
     createLevelMeter: (track) => createLevelMeter(window, track),
     playTestSound: (speakerId) => playTestSound(window, speakerId),
+    sha256: async (bytes) => hex(await window.crypto.subtle.digest('SHA-256', bytes)),
     newIncarnation: () => newIncarnation(window.crypto),
     onOnline: (listener) => {
       const life = new AbortController();
@@ -98,6 +99,9 @@ async function load<T>(get: () => Promise<T>): Promise<Reply<T>> {
 
 /** 128 random bits. `randomUUID` is missing on pages that are not secure. */
 function newIncarnation(crypto: Crypto): Incarnation {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') as Incarnation;
+  return hex(crypto.getRandomValues(new Uint8Array(16)).buffer) as Incarnation;
+}
+
+function hex(bytes: ArrayBuffer): string {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -7,6 +7,8 @@ import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallJudge } from './callJudge.ts';
+import { shareFiles, type FileShare } from './fileShare.ts';
+import type { Sha256 } from './fileTaker.ts';
 import { createIceServers } from './iceServers.ts';
 import type { Listeners } from './listeners.ts';
 import { undoOn } from './listeners.ts';
@@ -32,6 +34,7 @@ export interface SessionParts {
   readonly sources: MediaSources;
   readonly screen: ScreenSource;
   readonly remoteStreams: RemoteStreams;
+  readonly sha256: Sha256;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -53,6 +56,7 @@ export interface MeetingDeps extends SessionParts {
 export interface Meeting {
   /** The service has us back under the same membership. */
   rejoined(joined: Joined): void;
+  readonly files: FileShare;
 }
 
 /** Joins the wires for a membership: people, media both ways, quality. */
@@ -73,11 +77,13 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   const people = syncPeople({ ...deps, store: stores.people, conference }, joined);
   const talk = syncTalk(deps, joined);
   const sharing = shareScreen({ ...deps, conference }, joined);
+  const files = shareFiles({ ...deps, conference });
   followSpeaker({ ...deps, store: stores.people, conference });
   followQuality(deps);
   watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {
+    files,
     rejoined: (again) => {
       ice.set(again.ice);
       people.rejoined(again);

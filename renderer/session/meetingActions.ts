@@ -4,6 +4,7 @@ import type { RoomCode } from '../../domain/ids.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import { OWN_ROOMS_MAX } from '../../domain/settings/settings.ts';
 import { Attendance, type AttendanceDeps } from './attendance.ts';
+import type { FileShare } from './fileShare.ts';
 import { createPreparation } from './preparation.ts';
 import { isSameRoom } from './services.ts';
 import type { MeetingActions } from './session.ts';
@@ -14,11 +15,16 @@ import type { Ask } from './talkActions.ts';
 /** What entering and leaving needs. */
 export type MeetingActionsDeps = Omit<AttendanceDeps, 'onRefused' | 'preparation' | 'passcode'>;
 
-/** Entering and leaving: at most one meeting at a time. `ask` speaks to the service of that one. */
-export function createMeetingActions(deps: MeetingActionsDeps): {
+/** Entering and leaving, and what reaches the present meeting from outside of it. */
+interface Entrance {
   readonly meeting: MeetingActions;
+  /** Speaks to its service. */
   readonly ask: Ask;
-} {
+  readonly files: () => FileShare | undefined;
+}
+
+/** At most one meeting at a time. */
+export function createMeetingActions(deps: MeetingActionsDeps): Entrance {
   const { stores, sources, screen, interruption } = deps;
   const preparation = createPreparation(deps);
   let present: { attendance: Attendance; entered?: Promise<Reply<null>> } | undefined;
@@ -83,6 +89,7 @@ export function createMeetingActions(deps: MeetingActionsDeps): {
   return {
     meeting,
     ask: async (name, body) => present?.attendance.ask(name, body) ?? fail('not-in-room'),
+    files: () => present?.attendance.files,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MemberId, RoomCode } from '../../domain/ids.ts';
+import type { ChatMessage } from '../../domain/meeting/chat.ts';
 import type { Invitation } from '../../domain/meeting/invitation.ts';
 import type { RoomPolicy } from '../../domain/meeting/policy.ts';
 import type { Reaction } from '../../domain/meeting/reaction.ts';
@@ -59,6 +60,16 @@ export interface TalkActions {
   raiseHand(isRaised: boolean): Promise<Reply<null>>;
   /** Everything that was said so far has been seen. */
   markSeen(): void;
+}
+
+/** Files in the chat. They go from person to person; the service knows name, size and hash. */
+export interface FileActions {
+  /** Tells everybody of a file, which whoever wants it then gets from here, while this client is in the meeting. */
+  attach(file: File): Promise<Reply<null>>;
+  /** Asks the sender; resolves with the whole, checked content. How far it is stands in the talk store. */
+  download(message: ChatMessage): Promise<Reply<Blob>>;
+  cancelDownload(sha256: string): void;
+  stopUpload(uploadId: number): void;
 }
 
 /** What hosts may do; the service refuses everybody else. */
@@ -127,6 +138,7 @@ export interface Session {
   readonly meeting: MeetingActions;
   readonly media: MediaActions;
   readonly talk: TalkActions;
+  readonly files: FileActions;
   readonly host: HostActions;
   readonly streams: SessionStreams;
   readonly check: CheckActions;

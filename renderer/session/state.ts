@@ -110,6 +110,23 @@ export interface ShownReaction {
   readonly reaction: Reaction;
 }
 
+/** How a file stands that I want. */
+export type Download =
+  | { readonly status: 'coming'; readonly percent: number }
+  | { readonly status: 'done' }
+  | { readonly status: 'failed'; readonly fault: Fault };
+
+/** A file of mine on its way to somebody, or there. */
+export interface Upload {
+  readonly id: number;
+  readonly sha256: string;
+  readonly memberId: MemberId;
+  /** The person's name when they asked: they may have left. */
+  readonly name: string;
+  readonly percent: number;
+  readonly status: 'sending' | 'done';
+}
+
 /** What people say besides sound and picture. */
 export interface TalkState {
   /** Oldest first; what was said before I came included, as far as the service keeps it. */
@@ -117,6 +134,9 @@ export interface TalkState {
   /** Number of the last message that was seen. */
   readonly seenNumber: number;
   readonly reactions: readonly ShownReaction[];
+  /** Of files in the messages, by SHA-256; those that I have asked for. */
+  readonly downloads: Readonly<Record<string, Download | undefined>>;
+  readonly uploads: readonly Upload[];
 }
 
 /** What is measured in the meeting and what it means. */

@@ -28,7 +28,13 @@ const NOBODY: PeopleState = {
   isSpeaking: false,
   streamRevision: {},
 };
-const NOTHING_SAID: TalkState = { messages: [], seenNumber: 0, reactions: [] };
+const NOTHING_SAID: TalkState = {
+  messages: [],
+  seenNumber: 0,
+  reactions: [],
+  downloads: {},
+  uploads: [],
+};
 /** How a client stands with a room that it is not in. */
 export const OUTSIDE = {
   selfId: undefined,

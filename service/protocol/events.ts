@@ -3,6 +3,7 @@ import { REACTIONS } from '../../domain/meeting/reaction.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { LIMITS } from './limits.ts';
 import {
+  chatFileSchema,
   chatMessageSchema,
   displayNameSchema,
   incarnationSchema,
@@ -113,6 +114,8 @@ export const REQUESTS = {
   },
   'reaction:send': { request: z.strictObject({ reaction: reactionSchema }), answer: z.object({}) },
   'chat:send': { request: chatSendSchema, answer: z.object({ message: chatMessageSchema }) },
+  /** Tells of a file, which itself goes from person to person. */
+  'chat:file': { request: chatFileSchema, answer: z.object({ message: chatMessageSchema }) },
   'host:policy': { request: roomPolicySchema.partial(), answer: z.object({}) },
   'host:passcode': {
     request: z.strictObject({ passcode: passcodeSchema.nullable() }),

@@ -8,6 +8,7 @@ import {
   type RoomCode,
 } from '../../domain/ids.ts';
 import { CHAT_MAX_LENGTH, type ChatMessage } from '../../domain/meeting/chat.ts';
+import { FILE_MAX_BYTES, parseFileName, type ChatFile } from '../../domain/meeting/file.ts';
 import type { Member } from '../../domain/meeting/member.ts';
 import { parseDisplayName } from '../../domain/meeting/name.ts';
 import type { RoomPolicy } from '../../domain/meeting/policy.ts';
@@ -67,6 +68,13 @@ export const roomPolicySchema = z.strictObject({
   share: allowedSchema,
 }) satisfies z.ZodType<RoomPolicy>;
 
+/** A file as it is told of; its name is cleaned on every side of the wire. */
+export const chatFileSchema = z.strictObject({
+  name: z.string().max(1_024).transform(parseFileName),
+  size: z.number().int().min(1).max(FILE_MAX_BYTES),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+}) satisfies z.ZodType<ChatFile>;
+
 export const chatMessageSchema = z.object({
   number: z.number().int().min(1),
   memberId: memberIdSchema,
@@ -74,6 +82,7 @@ export const chatMessageSchema = z.object({
   atMs: z.number(),
   // Surrogate pairs count twice here.
   text: z.string().max(2 * CHAT_MAX_LENGTH),
+  file: chatFileSchema.optional(),
 }) satisfies z.ZodType<ChatMessage>;
 
 export const faultSchema = z.object({

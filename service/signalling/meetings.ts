@@ -45,6 +45,7 @@ export interface Meetings {
   share(connection: Connection, request: RequestOf<'share:set'>): Done;
   react(connection: Connection, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
   say(connection: Connection, text: string): Reply<AnswerOf<'chat:send'>>;
+  tellFile(connection: Connection, file: RequestOf<'chat:file'>): Reply<AnswerOf<'chat:file'>>;
   readonly hosting: Hosting;
   /** The client is gone without leaving; its seat is kept for the grace. */
   disconnected(connection: Connection): void;
@@ -182,7 +183,8 @@ type MemberAction =
   | 'raiseHand'
   | 'share'
   | 'react'
-  | 'say';
+  | 'say'
+  | 'tellFile';
 
 /** What every member may do. */
 function createMemberActions(
@@ -218,6 +220,8 @@ function createMemberActions(
       memberships.act(connection, ({ room, memberId }) => room.talk.react(memberId, reaction)),
     say: (connection, text) =>
       memberships.act(connection, ({ room, memberId }) => room.talk.say(memberId, text)),
+    tellFile: (connection, file) =>
+      memberships.act(connection, ({ room, memberId }) => room.talk.tellFile(memberId, file)),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   withMessage,
   type ChatMessage,
 } from '../../domain/meeting/chat.ts';
+import type { ChatFile } from '../../domain/meeting/file.ts';
 import { isAllowed } from '../../domain/meeting/policy.ts';
 import { mayModerate } from '../../domain/meeting/roles.ts';
 import { memberOf, type RoomState } from '../../domain/meeting/roomState.ts';
@@ -19,6 +20,8 @@ type Done = Reply<Record<string, never>>;
 export interface Talk {
   /** A chat message, to everybody with its sender. */
   say(by: MemberId, typed: string): Reply<{ message: ChatMessage }>;
+  /** The same of a file, which its sender keeps. */
+  tellFile(by: MemberId, file: ChatFile): Reply<{ message: ChatMessage }>;
   react(by: MemberId, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
   /** A host's wish, to one member or to everybody who is no host. */
   ask(by: MemberId, wish: RequestOf<'host:ask'>): Done;
@@ -41,19 +44,25 @@ export function createTalk({ state, connections, now }: TalkNeeds): Talk {
     for (const [memberId, connection] of connections) if (memberId !== by) tell(connection);
   }
 
+  function post(
+    by: MemberId,
+    { text, file }: { readonly text: string | undefined; readonly file?: ChatFile },
+  ): Reply<{ message: ChatMessage }> {
+    const sender = memberOf(state(), by);
+    if (!sender) return fail('not-in-room');
+    if (!isAllowed(state().policy.chat, sender.role)) return fail('not-allowed');
+    if (text === undefined) return fail('text-invalid');
+    const said = { memberId: by, name: sender.name, atMs: now(), text };
+    chat = withMessage(chat, file ? { ...said, file } : said);
+    const message = chat.messages.at(-1);
+    if (!message) return fail('internal', 'a message was said and not kept');
+    tellOthers(by, (connection) => connection.notify('chat:message', { message }));
+    return ok({ message });
+  }
+
   return {
-    say(by, typed) {
-      const sender = memberOf(state(), by);
-      if (!sender) return fail('not-in-room');
-      if (!isAllowed(state().policy.chat, sender.role)) return fail('not-allowed');
-      const text = parseChatText(typed);
-      if (text === undefined) return fail('text-invalid');
-      chat = withMessage(chat, { memberId: by, name: sender.name, atMs: now(), text });
-      const message = chat.messages.at(-1);
-      if (!message) return fail('internal', 'a message was said and not kept');
-      tellOthers(by, (connection) => connection.notify('chat:message', { message }));
-      return ok({ message });
-    },
+    say: (by, typed) => post(by, { text: parseChatText(typed) }),
+    tellFile: (by, file) => post(by, { text: file.name, file }),
     react(by, reaction) {
       if (!memberOf(state(), by)) return fail('not-in-room');
       tellOthers(by, (connection) =>

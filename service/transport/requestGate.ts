@@ -114,6 +114,9 @@ function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<Reques
     'chat:send': handler('chat:send', (client, { text }, answer) =>
       answer(meetings.say(client.connection, text)),
     ),
+    'chat:file': handler('chat:file', (client, file, answer) =>
+      answer(meetings.tellFile(client.connection, file)),
+    ),
     ...createHostHandlers(meetings),
     'ice:refresh': handler('ice:refresh', (client, _request, answer) =>
       answer(meetings.refreshIce(client.connection)),

@@ -128,6 +128,8 @@ export function createEngine(memory = createMemory()) {
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
     playTestSound: async () => ok(null),
+    sha256: async (bytes) =>
+      Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex'),
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {
       online.add(listener);

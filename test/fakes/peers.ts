@@ -71,6 +71,9 @@ class FakeConnection extends EventTarget {
   getTransceivers() {
     return this.transceivers;
   }
+  createDataChannel() {
+    return new EventTarget();
+  }
   async setRemoteDescription(description: { type: string }) {
     if (description.type === 'offer') {
       const more = this.offers.slice(this.transceivers.length);
@@ -172,6 +175,7 @@ export function setUpPeer(initiator: boolean, change: Partial<PeerOptions> = {})
     onState: (state) => events.push(state),
     onTrack: () => {},
     onTold: (text) => told.push(text),
+    onLane: () => {},
     ...change,
   });
   const connection = record.connection as FakeConnection;

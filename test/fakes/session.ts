@@ -70,7 +70,13 @@ function fakeStores(): FakeStores {
       canChooseSpeaker: true,
       localRevision: 0,
     })),
-    talk: createStore<TalkState>(() => ({ messages: [], seenNumber: 0, reactions: [] })),
+    talk: createStore<TalkState>(() => ({
+      messages: [],
+      seenNumber: 0,
+      reactions: [],
+      downloads: {},
+      uploads: [],
+    })),
     quality: createStore<QualityState>(() => ({
       ticks: [],
       judgement: undefined,
@@ -171,6 +177,12 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
         return done(`hand ${isRaised ? 'up' : 'down'}`);
       },
       markSeen: () => called('markSeen'),
+    },
+    files: {
+      attach: async (file) => done(`attach ${file.name}`),
+      download: async () => fail('file-gone'),
+      cancelDownload: () => called('cancel download'),
+      stopUpload: () => called('stop upload'),
     },
     host: {
       setPolicy: async (change) => done(`policy ${JSON.stringify(change)}`),

@@ -7,6 +7,7 @@ import type {
   RemoteEnd,
   TrackKind,
 } from '../../renderer/rtc/conference.ts';
+import type { Lane } from '../../renderer/rtc/lane.ts';
 import type { StatsConnection } from '../../renderer/rtc/stats/sampler.ts';
 import type { Signalling } from '../../renderer/signalling/signalling.ts';
 import type { ConferenceNeeds } from '../../renderer/session/wires.ts';
@@ -106,7 +107,7 @@ export class FakeConference implements Conference {
   readonly tells: [MemberId, string][] = [];
   closed = false;
   hints = 0;
-  readonly #listeners = { link: new Set(), media: new Set(), told: new Set() } as {
+  readonly #listeners = { link: new Set(), media: new Set(), told: new Set(), lane: new Set() } as {
     [E in keyof ConferenceEvents]: Set<ConferenceEvents[E]>;
   };
 
@@ -163,9 +164,13 @@ export class FakeConference implements Conference {
     for (const listener of this.#listeners.told) listener(memberId, text);
   }
 
+  lane(memberId: MemberId, lane: Lane) {
+    for (const listener of this.#listeners.lane) listener(memberId, lane);
+  }
+
   listening() {
-    const { link, media, told } = this.#listeners;
-    return link.size + media.size + told.size;
+    const { link, media, told, lane } = this.#listeners;
+    return link.size + media.size + told.size + lane.size;
   }
 }
 

@@ -9,10 +9,13 @@ import { saveFile } from '../../react/saveFile.ts';
 import { useMeeting, useTalk } from '../../react/stores.ts';
 import { useCommand } from '../../react/useCommand.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { Attachments } from './Attachments.tsx';
 import { chatText } from './chatText.ts';
 import { Composer } from './Composer.tsx';
+import { DropZone } from './DropZone.tsx';
 import { MessageList } from './MessageList.tsx';
 import { chatTexts } from './texts.ts';
+import { useAttach } from './useAttach.ts';
 
 const useStyles = makeStyles({
   about: { color: tokens.colorNeutralForeground3, margin: '8px 0' },
@@ -31,23 +34,32 @@ export function ChatPanel() {
   );
   useSeen();
   const save = useSave();
+  const attaching = useAttach(mayWrite);
+  const onFiles = (files: readonly File[]) => void attaching.attach(files);
   return (
     <SidePanel name={common('command.chat')} close={{ label: t('close'), run: toggle.run }} filled>
-      {messages.length === 0 ? (
-        <p className={styles.about}>{t('empty')}</p>
-      ) : (
-        <Button
-          size="small"
-          appearance="subtle"
-          className={styles.save}
-          icon={<Save20Regular />}
-          onClick={save}
-        >
-          {t('save')}
-        </Button>
-      )}
-      <MessageList messages={messages} />
-      {mayWrite ? <Composer /> : <p className={styles.about}>{t('hostsOnly')}</p>}
+      <DropZone onFiles={onFiles}>
+        {messages.length === 0 ? (
+          <p className={styles.about}>{t('empty')}</p>
+        ) : (
+          <Button
+            size="small"
+            appearance="subtle"
+            className={styles.save}
+            icon={<Save20Regular />}
+            onClick={save}
+          >
+            {t('save')}
+          </Button>
+        )}
+        <MessageList messages={messages} />
+        <Attachments {...attaching} />
+        {mayWrite ? (
+          <Composer onFiles={onFiles} />
+        ) : (
+          <p className={styles.about}>{t('hostsOnly')}</p>
+        )}
+      </DropZone>
     </SidePanel>
   );
 }

@@ -9,12 +9,20 @@ import {
 } from '@fluentui/react-components';
 import { Emoji20Regular } from '@fluentui/react-icons/svg/emoji';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+} from 'react';
 import { parseChatText } from '../../../domain/meeting/chat.ts';
 import { faultSentence } from '../../i18n/faultText.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useView } from '../../react/stores.ts';
+import { AttachButton } from './AttachButton.tsx';
 import { chatTexts } from './texts.ts';
 
 const EMOJI = '😀 😂 😊 😍 🤔 😅 😢 😮 😎 🙏 👍 👎 👏 🙌 👋 💪 ❤️ 🎉 🔥 ✅ ❌ ❓ ☕ 🚀'.split(' ');
@@ -29,7 +37,7 @@ const useStyles = makeStyles({
 });
 
 /** Where a message is written. What is not sent stays, also while the panel is closed. */
-export function Composer() {
+export function Composer(props: { readonly onFiles: (files: readonly File[]) => void }) {
   const styles = useStyles();
   const t = useTexts(chatTexts);
   const language = useLanguage();
@@ -61,6 +69,13 @@ export function Composer() {
     event.preventDefault();
     void send();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const { files, types } = event.clipboardData;
+    // Text out of a table or a document brings a picture of itself, which nobody means.
+    if (files.length === 0 || types.includes('text/plain')) return;
+    event.preventDefault();
+    props.onFiles([...files]);
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void send();
@@ -85,7 +100,9 @@ export function Composer() {
           enterKeyHint="send"
           onChange={(_, data) => write(data.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
+        <AttachButton onFiles={props.onFiles} />
         <EmojiButton onChoose={insert} />
         <Button
           type="submit"

@@ -5,6 +5,7 @@ import { formatMoment } from '../../i18n/format.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useMeeting } from '../../react/stores.ts';
+import { FileEntry } from './FileEntry.tsx';
 import { linkify } from './linkify.ts';
 import { chatTexts } from './texts.ts';
 
@@ -106,19 +107,30 @@ function Message(props: {
           </time>
         </div>
       ) : null}
-      <div className={styles.text}>
-        {linkify(message.text).map(({ text, href }, index) =>
-          href === undefined ? (
-            text
-          ) : (
-            // oxlint-disable-next-line no-array-index-key -- the parts of a message never change
-            <Link key={index} href={href} target="_blank" rel="noopener noreferrer">
-              {text}
-            </Link>
-          ),
-        )}
-      </div>
+      {message.file ? (
+        <FileEntry message={message} file={message.file} isMine={isMine} />
+      ) : (
+        <Words text={message.text} />
+      )}
     </li>
+  );
+}
+
+function Words(props: { readonly text: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.text}>
+      {linkify(props.text).map(({ text, href }, index) =>
+        href === undefined ? (
+          text
+        ) : (
+          // oxlint-disable-next-line no-array-index-key -- the parts of a message never change
+          <Link key={index} href={href} target="_blank" rel="noopener noreferrer">
+            {text}
+          </Link>
+        ),
+      )}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import type { IceServer, Signal } from '../../../service/protocol/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { LinkState, TrackKind } from '../conference.ts';
+import type { Lane } from '../lane.ts';
 import type { StatsReport } from '../stats/report.ts';
 import type { CreatePeer, Peer } from './peer.ts';
 import type { Tracks } from './senders.ts';
@@ -29,6 +30,7 @@ export interface LinkDeps {
   readonly onState: (state: LinkState) => void;
   readonly onMedia: () => void;
   readonly onTold: (text: string) => void;
+  readonly onLane: (lane: Lane) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -138,7 +140,8 @@ export class Link {
   }
 
   #startPeer(attempt: number): Peer | undefined {
-    const { createPeer, initiator, iceServers, tracks, send, onMedia, onTold, log } = this.#deps;
+    const { createPeer, initiator, iceServers, tracks, send, onMedia, onTold, onLane, log } =
+      this.#deps;
     // A peer may speak only while it is the present one.
     const isPresent = () => !this.#closed && this.#attempt === attempt;
     try {
@@ -157,6 +160,9 @@ export class Link {
         },
         onTold: (text) => {
           if (isPresent()) onTold(text);
+        },
+        onLane: (lane) => {
+          if (isPresent()) onLane(lane);
         },
       });
     } catch (error) {

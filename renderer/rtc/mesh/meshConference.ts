@@ -39,7 +39,12 @@ export class MeshConference implements Conference {
   readonly #lastAttempts = new Map<MemberId, { incarnation: Incarnation; attempt: number }>();
   readonly #early = createEarlySignals();
   readonly #tracks: Tracks = { audio: null, video: null };
-  readonly #listeners: Listeners = { link: new Set(), media: new Set(), told: new Set() };
+  readonly #listeners: Listeners = {
+    link: new Set(),
+    media: new Set(),
+    told: new Set(),
+    lane: new Set(),
+  };
   readonly #undos: (() => void)[];
 
   constructor(deps: MeshDeps) {
@@ -111,6 +116,7 @@ export class MeshConference implements Conference {
     this.#listeners.link.clear();
     this.#listeners.media.clear();
     this.#listeners.told.clear();
+    this.#listeners.lane.clear();
   }
 
   #connect(remote: RemoteEnd): void {
@@ -132,6 +138,9 @@ export class MeshConference implements Conference {
       },
       onTold: (text) => {
         for (const listener of this.#listeners.told) listener(memberId, text);
+      },
+      onLane: (lane) => {
+        for (const listener of this.#listeners.lane) listener(memberId, lane);
       },
       clock,
       log,

@@ -1,6 +1,8 @@
 import type { IceServer } from '../../../service/protocol/index.ts';
 import type { Log } from '../../platform/log.ts';
 import type { TrackKind } from '../conference.ts';
+import type { Lane } from '../lane.ts';
+import { openLane } from './dataLane.ts';
 import { patientConnection, trueState } from './patientConnection.ts';
 import {
   addScreen,
@@ -58,6 +60,8 @@ export interface PeerOptions {
   readonly onState: (state: PeerState) => void;
   readonly onTrack: () => void;
   readonly onTold: (text: string) => void;
+  /** The way for bulk is open. */
+  readonly onLane: (lane: Lane) => void;
 }
 
 export type CreatePeer = (options: PeerOptions) => Peer;
@@ -217,6 +221,7 @@ interface Wiring {
 }
 
 function listen({ deps, options, connection, peer, incoming, life }: Wiring) {
+  openLane(connection, life, options.onLane);
   connection.addEventListener(
     'connectionstatechange',
     () => {
