@@ -13,7 +13,7 @@ import { useFollowInvitation } from '../react/useFollowInvitation.ts';
 import { MessageScreen } from '../ui/MessageScreen.tsx';
 import { ThemeProvider } from '../ui/theme/ThemeProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { RAIL_FEATURES } from './features.ts';
+import { RAIL_FEATURES, TestCallScreen } from './features.ts';
 import { Frame } from './Frame.tsx';
 import { hashRouting } from './hashLocation.ts';
 import { RoomScreen } from './RoomScreen.tsx';
@@ -80,6 +80,13 @@ function Screens(props: Pick<AppProps, 'onLink'>) {
             </Frame>
           </Route>
         ))}
+        <Route path="/test-call">
+          <Frame>
+            <Suspense fallback={<Loading />}>
+              <TestCallScreen />
+            </Suspense>
+          </Frame>
+        </Route>
         <Route path={ROOM_PATTERN}>{({ code }) => <RoomScreen code={code} />}</Route>
         <Route>
           <RoomScreen code="" />

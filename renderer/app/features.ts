@@ -51,6 +51,12 @@ export const RAIL_FEATURES: readonly RailFeature[] = [
   },
 ];
 
+/** A call with nobody; Home leads to it. */
+export const TestCallScreen = lazy(async () => {
+  const { TestCallScreen } = await import('../features/testCall/index.ts');
+  return { default: TestCallScreen };
+});
+
 /** Screens of a room, which no rail leads to. */
 export const PreJoinScreen = lazy(async () => {
   const { PreJoinScreen } = await import('../features/prejoin/index.ts');

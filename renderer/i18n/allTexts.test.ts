@@ -33,6 +33,9 @@ const BUILT = [
   /^reaction\.(like|applause|heart|laugh|surprise|celebrate)$/,
   /^wish\.(mute|stop-video|unmute)$/,
   /^role\.(host|cohost|participant)$/,
+  /^stage\.(voice|speak|back)$/,
+  /^microphone\.(heard|silent|off)$/,
+  /^speaker\.(heard|silent|unknown)$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
 ];

@@ -65,7 +65,7 @@ export function NetworkCheck(props: {
       {isRunning ? (
         <Progress done={secondsDone} />
       ) : last ? (
-        <Result record={last} />
+        <CheckResult record={last} />
       ) : (
         <p className={styles.hint}>{t('about')}</p>
       )}
@@ -98,7 +98,8 @@ function Progress(props: { readonly done: number }) {
   );
 }
 
-function Result(props: { readonly record: CallRecord }) {
+/** What a check found, in sentences. */
+export function CheckResult(props: { readonly record: CallRecord }) {
   const styles = useStyles();
   const t = useTexts(checkTexts);
   const language = useLanguage();

@@ -1,4 +1,5 @@
 import type {
+  CheckCall,
   CheckDevice,
   CheckFacts,
   CheckPath,
@@ -20,7 +21,7 @@ const FRAME_INTERVAL_MS = 1_000 / 30;
 
 /** One line of a check's result: a sentence, and for a promise of the contract its verdict and clause. */
 export interface CheckLine {
-  readonly id: PromiseId | 'service' | 'device';
+  readonly id: PromiseId | 'service' | 'device' | 'camera' | 'microphone' | 'speaker';
   readonly name: string;
   readonly sentence: string;
   readonly verdict?: Verdict;
@@ -35,15 +36,38 @@ export interface CheckWords {
 
 /** What a check says, one line for each promise and one each for the service and this device. */
 export function checkLines(
-  { path, service, device }: CheckFacts,
+  { path, service, device, call }: CheckFacts,
   figures: Figures | undefined,
   say: CheckWords,
 ): readonly CheckLine[] {
   return [
+    ...(call ? callLines(call, device, say) : []),
     ...PROMISES.map((promise) => promiseLine({ promise, path, device, figures }, say)),
     { id: 'service', name: say.t('service'), sentence: serviceSentence(service, say) },
     { id: 'device', name: say.t('device'), sentence: deviceSentence(device, say) },
   ];
+}
+
+/** What a test call says of being seen, being heard and hearing. */
+function callLines(
+  { microphone, voiceHeard }: CheckCall,
+  device: CheckDevice | undefined,
+  { t }: CheckWords,
+): readonly CheckLine[] {
+  const voice = voiceHeard === undefined ? 'unknown' : voiceHeard ? 'heard' : 'silent';
+  return [
+    { id: 'camera', name: t('camera'), sentence: cameraSentence(device, t) },
+    { id: 'microphone', name: t('microphone'), sentence: t(`microphone.${microphone}`) },
+    { id: 'speaker', name: t('speaker'), sentence: t(`speaker.${voice}`) },
+  ];
+}
+
+function cameraSentence(device: CheckDevice | undefined, t: CheckWords['t']): string {
+  const { picture, width, height } = device ?? {};
+  if (picture === 'synthetic') return t('camera.off');
+  return width !== undefined && height !== undefined
+    ? t('camera.well', { width, height })
+    : t('camera.unknown');
 }
 
 /** What the media of a check went through. */

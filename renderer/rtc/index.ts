@@ -4,6 +4,7 @@ import { MeshConference, type MeshDeps } from './mesh/meshConference.ts';
 import { createPeerFactory } from './mesh/peer.ts';
 import type { SimplePeerClass } from './mesh/simplePeer.ts';
 
+export { createFarEnd } from './loop/farEnd.ts';
 export { openLoop } from './loop/loop.ts';
 export { createTestMedia } from './loop/testMedia.ts';
 export { createDeviceProbe } from './stats/deviceProbe.ts';

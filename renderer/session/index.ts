@@ -82,6 +82,7 @@ function loadWires(
       createDeviceProbe: () => rtc.createDeviceProbe(window, clock),
       openLoop: (needs) => rtc.openLoop(window, needs),
       createTestMedia: () => rtc.createTestMedia(window, clock),
+      createFarEnd: () => rtc.createFarEnd(window, clock),
       warmUp: () => void rtc.warmUp(window),
     };
   });

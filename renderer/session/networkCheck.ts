@@ -7,11 +7,13 @@ import { pause, type Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 import type { CallArchive, CallRecord } from '../storage/index.ts';
+import { openFarHalf } from './checkCall.ts';
 import { openCheckMedia } from './checkMedia.ts';
 import { undoOn } from './listeners.ts';
 import type { MediaSources } from './mediaSources.ts';
 import type { ServicePlace, Services } from './services.ts';
-import type { CheckActions } from './session.ts';
+import type { CallStreams, CheckActions } from './session.ts';
+import type { CallStage } from './state.ts';
 import type { Stores } from './stores.ts';
 import type { Wires } from './wires.ts';
 import type { Work } from './work.ts';
@@ -38,6 +40,11 @@ export interface NetworkCheckDeps {
   readonly log: Log;
 }
 
+type OnStage = (stage: CallStage, streams: CallStreams) => void;
+
+/** With `onStage` it is a test call. */
+type CheckDeps = NetworkCheckDeps & { readonly onStage: OnStage | undefined };
+
 /** What a check brought: its facts, and its seconds. */
 interface Outcome {
   readonly facts: CheckFacts;
@@ -50,16 +57,19 @@ export function createNetworkCheck(deps: NetworkCheckDeps): CheckActions {
   const { stores, archive, clock } = deps;
   const { check: store, meeting } = stores;
   let life: AbortController | undefined;
+  let streams: CallStreams | undefined;
 
-  function isBusy() {
-    const { at } = meeting.getState().phase;
-    return at === 'joining' || at === 'in';
-  }
+  const isBusy = () => ['joining', 'in'].includes(meeting.getState().phase.at);
 
-  async function run(where: ServicePlace, signal: AbortSignal) {
+  const onStage: OnStage = (stage, arriving) => {
+    streams = arriving;
+    store.setState({ stage });
+  };
+
+  async function run(where: ServicePlace, isCall: boolean, signal: AbortSignal) {
     const startedAtMs = clock.now();
     store.setState({ secondsDone: 0, fault: undefined });
-    const outcome = await check(deps, where, signal);
+    const outcome = await check({ ...deps, onStage: isCall ? onStage : undefined }, where, signal);
     if (signal.aborted) return;
     stop();
     if (!outcome.ok) {
@@ -80,35 +90,52 @@ export function createNetworkCheck(deps: NetworkCheckDeps): CheckActions {
   function stop() {
     life?.abort();
     life = undefined;
-    store.setState({ secondsDone: undefined });
+    streams = undefined;
+    store.setState({ secondsDone: undefined, stage: undefined });
+  }
+
+  function begin(where: ServicePlace, isCall: boolean) {
+    if (life || isBusy()) return;
+    const mine = new AbortController();
+    life = mine;
+    undoOn(
+      mine.signal,
+      meeting.subscribe(() => isBusy() && stop()),
+    );
+    void run(where, isCall, mine.signal).catch((error: unknown) => {
+      deps.log('error', 'the network check broke', { error: String(error) });
+      if (life === mine) stop();
+    });
   }
 
   return {
-    start: (where = OWN_SERVICE) => {
-      if (life || isBusy()) return;
-      const mine = new AbortController();
-      life = mine;
-      undoOn(
-        mine.signal,
-        meeting.subscribe(() => isBusy() && stop()),
-      );
-      void run(where, mine.signal).catch((error: unknown) => {
-        deps.log('error', 'the network check broke', { error: String(error) });
-        if (life === mine) stop();
-      });
-    },
+    start: (where = OWN_SERVICE) => begin(where, false),
+    call: () => begin(OWN_SERVICE, true),
+    streams: () => streams,
+    noteVoice: (wasHeard) => noteVoice(deps, wasHeard),
     stop,
-    recall: async () => {
-      if (store.getState().last) return;
-      const kept = await archive.list(LOOK_BACK);
-      const last = kept.find(({ kind, check }) => kind === 'check' && check !== undefined);
-      store.setState((now) => ({ last: now.last ?? last }));
-    },
+    recall: () => recall(deps),
   };
 }
 
+/** Keeps the person's word with the test call it is about. */
+async function noteVoice({ stores, archive }: NetworkCheckDeps, voiceHeard: boolean) {
+  const { last } = stores.check.getState();
+  if (!last?.check?.call) return;
+  const check = { ...last.check, call: { ...last.check.call, voiceHeard } };
+  stores.check.setState({ last: { ...last, check } });
+  await archive.put({ ...last, check });
+}
+
+async function recall({ stores: { check: store }, archive }: NetworkCheckDeps) {
+  if (store.getState().last) return;
+  const kept = await archive.list(LOOK_BACK);
+  const last = kept.find(({ kind, check }) => kind === 'check' && check !== undefined);
+  store.setState((now) => ({ last: now.last ?? last }));
+}
+
 async function check(
-  deps: NetworkCheckDeps,
+  deps: CheckDeps,
   where: ServicePlace,
   signal: AbortSignal,
 ): Promise<Reply<Outcome>> {
@@ -128,11 +155,11 @@ async function check(
   try {
     const iceServers = servers.value;
     const tools = { wires: wires.value, work: work.value };
-    const { ticks, picture } = await callMyself(deps, tools, iceServers, ends.signal);
+    const { ticks, picture, call } = await callMyself(deps, tools, iceServers, ends.signal);
     const isRelayed = iceServers.length > 0;
     const path = isRelayed ? (ticks ? 'relay' : 'relay-unreachable') : 'local';
     const device = ticks && checkDevice(ticks, picture);
-    const facts = { path, service, device } as const;
+    const facts = { path, service, device, call } as const;
     return ok({ facts, ticks: ticks ?? [], judgement: ticks && work.value.judgeAll(ticks) });
   } finally {
     ends.abort();
@@ -162,22 +189,25 @@ async function askAgain(client: ServiceClient, clock: Clock, signal: AbortSignal
 
 /** Calls this window itself and measures it. No ticks: there was no way. Everything ends with the signal. */
 async function callMyself(
-  deps: NetworkCheckDeps,
+  deps: CheckDeps,
   { wires, work }: { readonly wires: Wires; readonly work: Work },
   iceServers: readonly IceServer[],
   signal: AbortSignal,
 ) {
-  const { clock, stores } = deps;
-  const media = openCheckMedia({ sources: deps.sources, wires, signal });
+  const { clock, stores, sources, onStage } = deps;
+  const media = openCheckMedia({ sources, wires, signal });
   const loop = wires.openLoop({ iceServers, tracks: media.tracks() });
   undoOn(signal, () => loop.close());
   media.onChange((kind, track) => void loop.setTrack(kind, track));
+  const mine = loop;
+  const half = onStage && openFarHalf({ wires, iceServers, mine, sources, onStage, clock, signal });
   const isConnected = await Promise.race([
-    loop.connected,
+    Promise.all([loop.connected, half?.connected]).then((both) => !both.includes(false)),
     pause(clock, CONNECT_MS, signal).then(() => false),
   ]);
   const ticks: QualityTick[] = [];
   if (isConnected && !signal.aborted) {
+    half?.start();
     await work.measureLoop({
       loop,
       probe: wires.createDeviceProbe(),
@@ -191,7 +221,8 @@ async function callMyself(
       signal,
     });
   }
-  return { ticks: ticks.length > 0 ? ticks : undefined, picture: media.picture() };
+  const call = isConnected ? half?.result() : undefined;
+  return { ticks: ticks.length > 0 ? ticks : undefined, picture: media.picture(), call };
 }
 
 function recordOf(

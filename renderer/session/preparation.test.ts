@@ -31,6 +31,9 @@ function setUp() {
         openLoop: () => {
           throw new Error('nothing is checked here');
         },
+        createFarEnd: () => {
+          throw new Error('nobody to call here');
+        },
         createTestMedia: () => {
           throw new Error('nothing is checked here');
         },

@@ -110,10 +110,24 @@ export interface MediaActions {
   playTestSound(): Promise<Reply<null>>;
 }
 
+/** What arrives in a test call. */
+export interface CallStreams {
+  /** The far end's picture and sound, as they arrive here. */
+  readonly far: MediaStream;
+  /** One's own, as they arrive there. */
+  readonly mine: MediaStream;
+}
+
 /** The network check before a call. */
 export interface CheckActions {
   /** Begins one, with the service of a room or this client's own; none while one runs or a meeting is on. */
   start(place?: Pick<Invitation, 'origin' | 'fingerprint'>): void;
+  /** The same as a call: somebody is seen and heard, and one hears oneself come back. */
+  call(): void;
+  /** The person's word on the voice of the last test call; kept with it. */
+  noteVoice(wasHeard: boolean): Promise<void>;
+  /** What arrives in a test call; changes with `check.stage`. */
+  streams(): CallStreams | undefined;
   /** Ends it without a result. Entering a meeting does the same. */
   stop(): void;
   /** Looks up the last one that was kept, unless one is known already. */

@@ -151,10 +151,15 @@ export interface QualityState {
   readonly callId: string | undefined;
 }
 
+/** What a test call is about just now: the far end's voice, one's own, and that coming back. */
+export type CallStage = 'voice' | 'speak' | 'back';
+
 /** The network check before a call. */
 export interface CheckState {
   /** `undefined` while none runs; else the seconds that are measured already. */
   readonly secondsDone: number | undefined;
+  /** Of a test call that runs and is connected. */
+  readonly stage: CallStage | undefined;
   /** Why the last one could not be made. */
   readonly fault: Fault | undefined;
   /** The last one that was made, now or in an earlier life of this window; a record with its `check`. */

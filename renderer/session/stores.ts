@@ -87,6 +87,7 @@ export function createStores(start: MediaStart): Stores {
     notices: createStore<NoticesState>()(() => ({ notices: [] })),
     check: createStore<CheckState>()(() => ({
       secondsDone: undefined,
+      stage: undefined,
       fault: undefined,
       last: undefined,
     })),

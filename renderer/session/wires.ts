@@ -1,4 +1,5 @@
 import type { Conference } from '../rtc/conference.ts';
+import type { FarEnd } from '../rtc/loop/farEnd.ts';
 import type { Loop, LoopNeeds } from '../rtc/loop/loop.ts';
 import type { TestMedia } from '../rtc/loop/testMedia.ts';
 import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
@@ -26,6 +27,8 @@ export interface Wires {
   /** Calls this window itself, for a network check. */
   openLoop(needs: LoopNeeds): Loop;
   createTestMedia(): TestMedia;
+  /** Somebody to call who is this window itself. */
+  createFarEnd(): FarEnd;
   /** Lets the browser set up ahead what the first conference of a page needs. */
   warmUp(): void;
 }

@@ -23,4 +23,11 @@ export const checkFactsSchema = z.object({
     })
     .optional()
     .catch(undefined),
+  call: z
+    .object({
+      microphone: z.enum(['heard', 'silent', 'off']),
+      voiceHeard: z.boolean().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 }) satisfies z.ZodType<CheckFacts>;

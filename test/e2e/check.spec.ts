@@ -10,9 +10,9 @@ test('without a relay the check tells of this device, says so, and is kept', asy
 }) => {
   const anna = await arrive('Anna');
   const { page } = anna;
-  await page.goto(service.origin);
-  await page.getByRole('button', { name: 'Test call' }).click();
+  await page.goto(`${service.origin}/#/settings`);
   const region = page.getByRole('region', { name: 'Network check' });
+  await region.getByRole('button', { name: 'Check the network' }).click();
   await expect(region.getByRole('button', { name: 'Stop' })).toBeVisible();
   await expect(region).toContainText('only this device was tested', { timeout: RESULT_MS });
   await expect(region.getByRole('listitem')).toHaveCount(6);

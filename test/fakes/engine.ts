@@ -115,6 +115,9 @@ export function createEngine(memory = createMemory()) {
         openLoop: () => {
           throw new Error('no loops here');
         },
+        createFarEnd: () => {
+          throw new Error('nobody to call here');
+        },
         createTestMedia: () => ({
           audio: null,
           video: null,

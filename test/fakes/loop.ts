@@ -27,6 +27,7 @@ export class FakeLoop implements Loop {
   readonly needs: LoopNeeds;
   readonly connected: Promise<boolean>;
   readonly sent: [MediaKind, MediaStreamTrack][] = [];
+  readonly received = {} as MediaStream;
   closed = false;
   readonly #trace: LoopTrace;
   readonly #nowMs: () => number;

@@ -87,6 +87,7 @@ function fakeStores(): FakeStores {
     notices: createStore<NoticesState>(() => ({ notices: [] })),
     check: createStore<CheckState>(() => ({
       secondsDone: undefined,
+      stage: undefined,
       fault: undefined,
       last: undefined,
     })),
@@ -205,6 +206,9 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
     },
     check: {
       start: () => called('check'),
+      call: () => called('test call'),
+      noteVoice: async (wasHeard) => called(`voice ${wasHeard ? 'heard' : 'not heard'}`),
+      streams: () => undefined,
       stop: () => called('stop check'),
       recall: async () => {},
     },

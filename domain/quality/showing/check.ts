@@ -35,12 +35,22 @@ export interface CheckDevice {
   readonly isOverloaded?: boolean | undefined;
 }
 
+/** What a test call found of being heard and hearing. */
+export interface CheckCall {
+  /** Of this device, at the far end: `silent` while it was open, `off` when it was not. Without it, a test tone was sent. */
+  readonly microphone: 'heard' | 'silent' | 'off';
+  /** The person's own word on the far end's voice; missing until they have given it. */
+  readonly voiceHeard?: boolean | undefined;
+}
+
 /** What a check found beside its figures. */
 export interface CheckFacts {
   readonly path: CheckPath;
   readonly service: ServiceTrips;
   /** Missing when no media came about. */
   readonly device?: CheckDevice | undefined;
+  /** Of a test call only. */
+  readonly call?: CheckCall | undefined;
 }
 
 /** Sums up the questions to the service; `undefined` stands for one that was not answered. */

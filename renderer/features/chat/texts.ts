@@ -28,7 +28,7 @@ export const chatTexts = defineTexts(
     'file.coming': '已收到 {{percent}}%',
     'file.done': '已下载，内容与原文件一致。',
     'file.left': '{{name}} 已离开，无法再下载这个文件。',
-    'file.mine': '其他人可以在您留在会议期间下载。',
+    'file.mine': '其他人可以在你留在会议期间下载。',
     'file.sending': '正在发送给 {{name}}：{{percent}}%',
     'file.sending.progress': '发送给 {{name}} 的进度',
     'file.end': '停止',

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   button: { minHeight: '44px' },
 });
 
-/** Makes an instant room and goes to its door, or tries first how a call would be. */
+/** Makes an instant room and goes to its door, or to a call with nobody, to try first. */
 export function NewMeeting() {
   const styles = useStyles();
   const t = useTexts(homeTexts);
@@ -38,12 +38,6 @@ export function NewMeeting() {
     doubtService();
   };
 
-  // Its result stays in Settings, where it can be made again.
-  const testCall = () => {
-    session.check.start();
-    navigate('/settings');
-  };
-
   return (
     <div className={styles.column}>
       <Button
@@ -56,7 +50,7 @@ export function NewMeeting() {
       >
         {busy ? t('starting') : t('newMeeting')}
       </Button>
-      <Button onClick={testCall}>{t('testCall')}</Button>
+      <Button onClick={() => navigate('/test-call')}>{t('testCall')}</Button>
       {fault ? (
         <Callout tone="error" live="alert">
           {faultSentence(fault, language, place)}

@@ -28,6 +28,8 @@ export interface Loop {
   /** True once media flows; false when there is no way. */
   readonly connected: Promise<boolean>;
   connections(): readonly StatsConnection[];
+  /** What arrives at the receiving end; filled as tracks arrive. */
+  readonly received: MediaStream;
   setTrack(kind: TrackKind, track: MediaStreamTrack): Promise<void>;
   /** Idempotent. The tracks stay their owner's. */
   close(): void;
@@ -48,6 +50,10 @@ export function openLoop(window: LoopWindow, { iceServers, tracks }: LoopNeeds):
     screen: new window.MediaStream(),
   });
   preferCodecs(sender, window.RTCRtpReceiver.getCapabilities?.('video')?.codecs ?? []);
+  const received = new window.MediaStream();
+  receiver.addEventListener('track', ({ track }) => received.addTrack(track), {
+    signal: life.signal,
+  });
   const connected = stateOf(receiver, life.signal);
   const close = () => {
     life.abort();
@@ -57,6 +63,7 @@ export function openLoop(window: LoopWindow, { iceServers, tracks }: LoopNeeds):
   void join(sender, receiver, life.signal).catch(close);
   return {
     connected,
+    received,
     connections: () => [statsOf('sender', sender), statsOf('receiver', receiver)],
     setTrack: async (kind, track) => {
       // A connection that is being closed does not mind.

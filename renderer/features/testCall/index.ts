@@ -1,0 +1,2 @@
+// The door of the test call.
+export { TestCallScreen } from './TestCallScreen.tsx';

@@ -1,0 +1,52 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const testCallTexts = defineTexts(
+  'testCall',
+  {
+    title: '测试通话',
+    about:
+      '约 15 秒的通话，没有其他人参加：先听一段声音，再说几句话，然后听到自己的声音。结果保存在这台设备上。',
+    headphones: '摄像头和麦克风只在这里使用，录到的声音播放一次后即丢弃。',
+    start: '开始测试通话',
+    again: '再测一次',
+    end: '结束测试通话',
+    home: '返回首页',
+    connecting: '正在接通…',
+    'stage.voice': '现在是对方在说话：你听到声音、看到移动的画面吗？',
+    'stage.speak': '请说几句话。',
+    'stage.back': '现在播放对方听到的声音：这就是你自己。',
+    progress: '测试通话：{{done}} / {{total}} 秒',
+    far: '对方的画面',
+    mine: '对方看到的你',
+    level: '麦克风音量',
+    question: '你听到对方的声音了吗？',
+    yes: '听到了',
+    no: '没听到',
+    result: '结果',
+    inMeeting: '会议期间不能测试。',
+  },
+  {
+    title: 'Test call',
+    about:
+      'A call of about 15 seconds with nobody else in it: hear a voice, say something, and hear yourself come back. The result stays on this device.',
+    headphones:
+      'Camera and microphone are used for this alone. What you say is played once and not kept.',
+    start: 'Start test call',
+    again: 'Test again',
+    end: 'End test call',
+    home: 'Back to Home',
+    connecting: 'Connecting…',
+    'stage.voice': 'The far end speaks. Do you hear its voice and see its picture move?',
+    'stage.speak': 'Now say something.',
+    'stage.back': 'This is what the far end heard: it is you.',
+    progress: 'Test call: {{done}} of {{total}} seconds',
+    far: 'The far end',
+    mine: 'You, as the far end sees you',
+    level: 'Microphone level',
+    question: 'Did you hear the voice of the far end?',
+    yes: 'Yes',
+    no: 'No',
+    result: 'Result',
+    inMeeting: 'Not during a meeting.',
+  },
+);
