@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { family } from './processes.ts';
 
 /** One turn of work and rest, milliseconds: well below a second, so that figures of a second are steady. */
 const TURN_MS = 50;
@@ -34,24 +34,4 @@ export function throttle(pid: number, share: number): () => void {
     processes = family(pid);
     signal('SIGCONT');
   };
-}
-
-/** The process and all that it started, by `/proc`. */
-function family(pid: number): readonly number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      // pid (name) state parent …; the name may hold anything, so it is skipped by its last bracket.
-      const line = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(line.slice(line.lastIndexOf(')') + 4).split(' ')[0]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const found = [pid];
-  for (const each of found) {
-    for (const [child, parent] of parents) if (parent === each) found.push(child);
-  }
-  return found;
 }

@@ -1,0 +1,151 @@
+import { loadavg } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Person } from '../test/e2e/support/person.ts';
+import { startNetwork, type Network } from '../test/network/support/network.ts';
+import { keepFrameTimes, movesAgainAfter } from './lib/frameTimes.ts';
+import { memoryOf, type Memory } from './lib/memory.ts';
+import { median } from './lib/statistics.ts';
+
+const COUNT = 20;
+const BAR_MS = 3_000;
+const GIVE_UP_MS = 30_000;
+/** The meeting before the first look at memory: what is set up once is there by then. */
+const SETTLE_MS = 30_000;
+/** After the last reconnect: what is cleaned up late has been. */
+const REST_MS = 15_000;
+/** Everybody has been back for so long before the next cut. */
+const PAUSE_MS = 500;
+const PLACES = ['a', 'b', 'c'] as const;
+
+/** One person whose whole path, to the service and to both others, is cut and comes back. */
+interface Gathering {
+  readonly network: Network;
+  readonly people: readonly [Person, Person, Person];
+}
+
+/** What one reconnect took from the return of the path on. */
+interface Reconnect {
+  /** Until all four pictures to and from the person moved; `undefined`: not within the longest wait. */
+  readonly picturesMs: number | undefined;
+  /** Until the person's client was with the service again. */
+  readonly serviceMs: number | undefined;
+}
+
+/**
+ * Twenty reconnects of one of three people, in network namespaces, each after a cut of the given milliseconds (2 500):
+ * how long until everybody sees everybody, and memory before and after. `0` milliseconds cuts nothing: the same meeting
+ * for comparison.
+ */
+export async function run(args: readonly string[]): Promise<Record<string, unknown>> {
+  const cutMs = Number(args[0] ?? 2_500);
+  const network = await startNetwork({ places: PLACES });
+  try {
+    const gathering = await gather(network);
+    await wait(SETTLE_MS);
+    const before = await look(gathering);
+    const startMs = Date.now();
+    const reconnects: Reconnect[] = [];
+    for (let count = 0; count < COUNT; count += 1)
+      reconnects.push(await reconnect(gathering, cutMs));
+    const tookS = (Date.now() - startMs) / 1_000;
+    await wait(REST_MS);
+    const after = await look(gathering);
+    return {
+      cutMs,
+      ...figures(
+        'pictures',
+        reconnects.map(({ picturesMs }) => picturesMs),
+      ),
+      ...figures(
+        'service',
+        reconnects.map(({ serviceMs }) => serviceMs),
+      ),
+      tookS: Math.round(tookS),
+      memory: PLACES.map((place, at) => compare(place, before[at], after[at])),
+      load1: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+    };
+  } finally {
+    await network.close();
+  }
+}
+
+async function gather(network: Network): Promise<Gathering> {
+  const [anna, bo, chen] = await Promise.all([
+    network.arrive('a', 'Anna', 360),
+    network.arrive('b', 'Bo', 360),
+    network.arrive('c', 'Chen', 360),
+  ]);
+  const people = [anna, bo, chen] as const;
+  await Promise.all(people.map(({ context }) => keepFrameTimes(context)));
+  const address = await anna.startMeeting();
+  await bo.joinMeeting(address);
+  await chen.joinMeeting(address);
+  return { network, people };
+}
+
+async function reconnect({ network, people }: Gathering, cutMs: number): Promise<Reconnect> {
+  const [anna, bo, chen] = people;
+  await network.link.impair('c', { outage: cutMs > 0 });
+  await wait(cutMs);
+  await network.link.impair('c', { outage: false });
+  const backMs = Date.now();
+  const again = (viewer: Person, shown: Person) =>
+    movesAgainAfter(viewer.page, shown.name, backMs, GIVE_UP_MS);
+  const [service, ...pictures] = await Promise.all([
+    withServiceSince(chen),
+    again(anna, chen),
+    again(bo, chen),
+    again(chen, anna),
+    again(chen, bo),
+  ]);
+  await wait(PAUSE_MS);
+  const since = (atMs: number | undefined) => (atMs === undefined ? undefined : atMs - backMs);
+  const last = pictures.reduce<number | undefined>(
+    (latest, atMs) =>
+      latest === undefined || atMs === undefined ? undefined : Math.max(latest, atMs),
+    0,
+  );
+  return { picturesMs: since(last), serviceMs: since(service) };
+}
+
+/** When a client no longer says that it has lost the service; epoch milliseconds. */
+async function withServiceSince({ page }: Person): Promise<number | undefined> {
+  const banner = page.getByText('connection to the meeting service was lost');
+  try {
+    await banner.waitFor({ state: 'hidden', timeout: GIVE_UP_MS });
+    return Date.now();
+  } catch {
+    return undefined;
+  }
+}
+
+function look({ network, people }: Gathering): Promise<readonly Memory[]> {
+  return Promise.all(
+    people.map(async ({ page }, at) =>
+      memoryOf(page, await network.processAt(PLACES[at] ?? PLACES[0])),
+    ),
+  );
+}
+
+function figures(what: string, times: readonly (number | undefined)[]): Record<string, unknown> {
+  const came = times.filter((ms) => ms !== undefined);
+  return {
+    [`${what}MedianMs`]: median(came),
+    [`${what}MaxMs`]: Math.round(Math.max(...came)),
+    [`${what}Over3s`]: times.filter((ms) => ms === undefined || ms > BAR_MS).length,
+    [`${what}Never`]: times.length - came.length,
+    [`${what}Ms`]: times.map((ms) => (ms === undefined ? null : Math.round(ms))),
+  };
+}
+
+function compare(place: string, before: Memory | undefined, after: Memory | undefined) {
+  if (!before || !after) throw new Error('memory was not looked at');
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return {
+    place,
+    heapMB: [round(before.heapMB), round(after.heapMB)],
+    heapRatio: round(after.heapMB / before.heapMB),
+    processesMB: [round(before.processesMB), round(after.processesMB)],
+    processesRatio: round(after.processesMB / before.processesMB),
+  };
+}
