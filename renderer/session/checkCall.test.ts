@@ -43,7 +43,7 @@ describe('a test call', () => {
     open.world.levelAtFarEnd = 0;
     await seconds(20);
     expect(open.state().last?.check?.call).toEqual({ microphone: 'silent' });
-    const off = setUp();
+    const off = setUp({ levelAtFarEnd: 0.2 });
     off.check.call();
     await seconds(20);
     expect(off.state().last?.check?.call).toEqual({ microphone: 'off' });

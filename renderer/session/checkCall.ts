@@ -59,7 +59,9 @@ export function openFarHalf(deps: CheckCallDeps): CheckCallHalf {
       );
       undos.push(
         clock.every(LOOK_MS, () => {
-          if (isListening && farEnd.level() >= HEARD_LEVEL) wasHeard = true;
+          // Without a microphone there is a test tone to be heard, which says nothing of the person.
+          if (!isListening || !sources.microphone.track) return;
+          if (farEnd.level() >= HEARD_LEVEL) wasHeard = true;
         }),
       );
       undoOn(signal, () => undos.forEach((undo) => undo()));

@@ -46,26 +46,21 @@ async function slowDisk(context: BrowserContext): Promise<void> {
   });
 }
 
-test('a file of nearly 10 MB reaches two others unchanged, each straight from its sender', async ({
+test('a file of nearly 10 MB reaches the other side unchanged, straight from its sender', async ({
   gather,
 }) => {
-  const { people } = await gather('Anna', 'Bo', '陈晨');
-  const [anna, bo, chen] = people;
+  const { people } = await gather('Anna', 'Bo');
+  const [anna, bo] = people;
   const bytes = bytesOf(9_900_000);
   await attach(anna, 'plan.bin', bytes);
   await expect(entry(anna, 'plan.bin')).toContainText('9.9 MB');
   await expect(bo.controls().getByRole('button', { name: /^Chat/ })).toHaveAccessibleName(
     'Chat, 1 unread',
   );
-  const [forBo, forChen] = await Promise.all([
-    download(bo, 'plan.bin'),
-    download(chen, 'plan.bin'),
-  ]);
-  expect(forBo).toEqual({ name: 'plan.bin', hash: hashOf(bytes) });
-  expect(forChen).toEqual(forBo);
+  const expected = { name: 'plan.bin', hash: hashOf(bytes) };
+  expect(await download(bo, 'plan.bin')).toEqual(expected);
   await expect(entry(bo, 'plan.bin')).toContainText('Downloaded; it is what was sent.');
   await expect(entry(anna, 'plan.bin')).toContainText('Bo has it.');
-  await expect(entry(anna, 'plan.bin')).toContainText('陈晨 has it.');
   expect(people.flatMap((person) => person.unexpected())).toEqual([]);
 });
 

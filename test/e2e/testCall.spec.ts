@@ -17,12 +17,17 @@ test('a call with nobody is seen and heard both ways, and ends in plain sentence
   const { page } = anna;
   await page.goto(service.origin);
   await page.getByRole('button', { name: 'Test call' }).click();
+  await expect(page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
   expect(await barriersIn(page)).toEqual([]);
   await start(page).click();
   await expect(page.getByRole('status').filter({ hasText: 'The far end speaks' })).toBeVisible();
   // Nothing of mine is on its way back yet: it is the voice.
   expect(await soundIn(page)).toBeGreaterThan(AUDIBLE);
-  await expectMovingPicture(page.getByRole('group', { name: 'The far end' }), 640, 360);
+  await expectMovingPicture(
+    page.getByRole('group', { name: 'The far end', exact: true }),
+    640,
+    360,
+  );
   await expectMovingPicture(page.getByRole('group', { name: 'You, as the far end' }), 320, 180);
   await expect(page.getByText('This is what the far end heard')).toBeVisible();
   // The fake microphone beeps once a second.
@@ -37,6 +42,7 @@ test('a call with nobody is seen and heard both ways, and ends in plain sentence
   await expect(result(page).getByRole('button', { name: 'Yes' })).toHaveCount(0);
   await page.reload();
   await expect(result(page)).toContainText('You heard the far end.');
+  await expect(page.getByRole('combobox', { name: 'Camera' })).toBeEnabled();
   expect(await barriersIn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Back to Home' }).click();
   await expect(page.getByRole('button', { name: 'New meeting' })).toBeVisible();
@@ -54,7 +60,11 @@ test('it goes through the relay where there is one, and says what the network di
     const { page } = anna;
     await page.goto(`${service.origin}/#/test-call`);
     await start(page).click();
-    await expectMovingPicture(page.getByRole('group', { name: 'The far end' }), 320, 180);
+    await expectMovingPicture(
+      page.getByRole('group', { name: 'The far end', exact: true }),
+      320,
+      180,
+    );
     await expect(result(page)).toContainText('Through the relay of the service', {
       timeout: RESULT_MS,
     });
