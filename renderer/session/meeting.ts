@@ -8,9 +8,11 @@ import type { Conference } from '../rtc/conference.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallJudge } from './callJudge.ts';
 import { createIceServers } from './iceServers.ts';
+import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
 import type { Listeners } from './listeners.ts';
 import { undoOn } from './listeners.ts';
 import { memberMedia, type MediaSources } from './mediaSources.ts';
+import { followMutedSpeech } from './mutedSpeechSync.ts';
 import type { Notices } from './notices.ts';
 import { syncPeople } from './peopleSync.ts';
 import { followQuality } from './qualityNotices.ts';
@@ -32,6 +34,7 @@ export interface SessionParts {
   readonly sources: MediaSources;
   readonly screen: ScreenSource;
   readonly remoteStreams: RemoteStreams;
+  readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -74,6 +77,7 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   const talk = syncTalk(deps, joined);
   const sharing = shareScreen({ ...deps, conference }, joined);
   followSpeaker({ ...deps, store: stores.people, conference });
+  followMutedSpeech(deps);
   followQuality(deps);
   watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
   const tellMedia = keepMediaTold(deps, joined.self.media);

@@ -161,6 +161,8 @@ export interface Notice {
     | 'reconnecting'
     | 'reconnected'
     | 'device'
+    /** I speak and am muted. */
+    | 'muted'
     | 'quality'
     | 'verdicts';
   /** Whom it is about. Of a `device`: with a `fault` the one that failed, without the one that took over. */

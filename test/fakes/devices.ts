@@ -16,8 +16,15 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   readyState = 'live';
 
-  constructor(kind: CaptureKind, device: Device) {
+  readonly #kind: CaptureKind;
+  readonly #made: FakeTrack[];
+
+  /** `made` gets this track and its copies. */
+  constructor(kind: CaptureKind, device: Device, made: FakeTrack[] = []) {
     super();
+    this.#kind = kind;
+    this.#made = made;
+    made.push(this);
     this.kind = kind === 'camera' ? 'video' : 'audio';
     this.label = device.label;
     this.deviceId = device.deviceId;
@@ -25,6 +32,13 @@ export class FakeTrack extends EventTarget {
 
   getSettings() {
     return { deviceId: this.deviceId };
+  }
+
+  /** What the copies of a track share with it is the device alone. */
+  clone(): FakeTrack {
+    const copy = new FakeTrack(this.#kind, this, this.#made);
+    copy.enabled = this.enabled;
+    return copy;
   }
 
   stop() {
@@ -44,7 +58,7 @@ export interface FakeDevices extends Omit<Devices, 'open'> {
   readonly lists: { -readonly [K in keyof DeviceLists]: Device[] };
   /** Faults by device id, or by kind for the system's choice. */
   readonly faults: Map<string, FaultCode>;
-  /** Every track that was ever handed out. */
+  /** Every track that was ever handed out, and copies of them. */
   readonly tracks: FakeTrack[];
   readonly listeners: Set<() => void>;
   /** While set, opening waits for it. */
@@ -85,8 +99,7 @@ export function createFakeDevices(): FakeDevices {
       if (code) return failWith(fault(code));
       const device = fake.lists[kind].find((one) => !deviceId || one.deviceId === deviceId);
       if (!device) return failWith(fault(`${kind}-missing`));
-      const track = new FakeTrack(kind, device);
-      fake.tracks.push(track);
+      const track = new FakeTrack(kind, device, fake.tracks);
       return ok(track as unknown as MediaStreamTrack);
     },
   };

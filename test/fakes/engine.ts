@@ -55,6 +55,8 @@ export function createEngine(memory = createMemory()) {
     members: [] as Member[],
     refusal: undefined as Reply<never> | undefined,
     selfId: 'self',
+    /** Of every microphone that is listened to. */
+    level: 0,
     info: {} as { publicOrigin?: string; fingerprint?: string },
   };
   let lives = 0;
@@ -126,7 +128,7 @@ export function createEngine(memory = createMemory()) {
     loadWork: async () => ok(WORK),
     archive: memory.archive,
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
-    createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
+    createLevelMeter: () => ({ level: () => world.level, close: () => {} }),
     playTestSound: async () => ok(null),
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {

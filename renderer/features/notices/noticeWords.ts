@@ -10,17 +10,17 @@ export type NoticeTranslate = Translate<NonNullable<(typeof noticesTexts)['keys'
 
 /** A notice that is one sentence of this feature; those about quality have a card of their own. */
 export type PlainNotice = Notice & {
-  readonly kind: Exclude<Notice['kind'], 'quality' | 'verdicts'>;
+  readonly kind: Exclude<Notice['kind'], 'quality' | 'verdicts' | 'muted'>;
 };
 
 /** Tells them apart. */
 export function isPlain(notice: Notice): notice is PlainNotice {
-  return notice.kind !== 'quality' && notice.kind !== 'verdicts';
+  return notice.kind !== 'quality' && notice.kind !== 'verdicts' && notice.kind !== 'muted';
 }
 
 /** Notices that interrupt: something needs attention. The others wait for a pause in what is being read. */
 export function isUrgent(notice: Notice): boolean {
-  return notice.kind === 'reconnecting' || notice.fault !== undefined;
+  return notice.kind === 'reconnecting' || notice.kind === 'muted' || notice.fault !== undefined;
 }
 
 /** Notices that the screen already shows in its own place, so that they are only heard. */
