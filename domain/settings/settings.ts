@@ -1,3 +1,4 @@
+import type { SoundProcessing } from '../media/soundProcessing.ts';
 import { DEFAULT_SHORTCUTS, type Shortcuts } from './shortcuts.ts';
 
 /** Languages of the interface, as BCP 47 tags. Chinese is the product's first language. */
@@ -48,6 +49,8 @@ export interface Settings {
   /** How long the history of calls is kept. */
   readonly keepHistory: HistoryKeeping;
   readonly shortcuts: Shortcuts;
+  /** What is done to the microphone's sound. */
+  readonly soundProcessing: SoundProcessing;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -63,6 +66,12 @@ export const DEFAULT_SETTINGS: Settings = {
   ownRooms: [],
   keepHistory: 90,
   shortcuts: DEFAULT_SHORTCUTS,
+  soundProcessing: {
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGain: true,
+    original: false,
+  },
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

@@ -224,7 +224,17 @@ describe('a microphone', () => {
 });
 
 describe('whatever is wished in whatever order', () => {
-  const wish = fc.constantFrom('on', 'off', 'hold', 'release', 'retry', 'switch', 'break', 'plug');
+  const wish = fc.constantFrom(
+    'on',
+    'off',
+    'hold',
+    'release',
+    'retry',
+    'switch',
+    'reopen',
+    'break',
+    'plug',
+  );
 
   it('the will is the person’s, and no device stays open that is not used', async () => {
     const kind = fc.constantFrom('camera', 'microphone');
@@ -247,6 +257,7 @@ describe('whatever is wished in whatever order', () => {
               release: () => source.setHeld(false),
               retry: () => source.retry(),
               switch: () => source.switchDevice(),
+              reopen: () => source.reopen(),
               plug: () => source.devicesChanged(),
               break: async () => devices.live()[0]?.breakAway(),
             }[what]();

@@ -2,16 +2,22 @@ import { findDevice, mayHealByItself } from '../../domain/media/devices.ts';
 import { fault, type Fault } from '../../domain/fault.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { DeviceChoice } from '../../domain/settings/settings.ts';
-import type { CaptureKind, Devices } from '../rtc/devices/devices.ts';
+import type { CaptureKind, DeviceLists } from '../rtc/devices/devices.ts';
 import type { SourceState } from './state.ts';
 
 const STILLBORN_MAX = 2;
+
+/** The devices a source can open, as they are to be opened now. */
+export interface CaptureDevices {
+  open(kind: CaptureKind, deviceId: string | undefined): Promise<Reply<MediaStreamTrack>>;
+  list(): Promise<DeviceLists>;
+}
 
 /** What one source needs. */
 export interface MediaSourceDeps {
   readonly kind: CaptureKind;
   readonly wanted: boolean;
-  readonly devices: Devices;
+  readonly devices: CaptureDevices;
   /** The device the person chose, now or in an earlier meeting. */
   readonly preferred: () => DeviceChoice | undefined;
   /** State or track changed. */
@@ -35,8 +41,8 @@ export class MediaSource {
   #trackLife: AbortController | undefined;
   #opening = false;
   #fault: Fault | undefined;
-  /** The person chose another device than the open one. */
-  #switching = false;
+  /** The person chose another device than the open one, or another way to open it. */
+  #switching: 'device' | 'anew' | undefined;
   /** The open device broke away. */
   #lost = false;
   /** Tracks in a row that were over when they came. */
@@ -84,8 +90,15 @@ export class MediaSource {
 
   /** Another device was chosen. */
   async switchDevice(): Promise<void> {
-    this.#switching = this.#track !== null;
+    if (this.#track) this.#switching ??= 'device';
     this.#fault = undefined;
+    await this.#settle();
+  }
+
+  /** The open device has to be opened in another way; one that is closed stays closed. */
+  async reopen(): Promise<void> {
+    if (!this.#track) return;
+    this.#switching = 'anew';
     await this.#settle();
   }
 
@@ -124,8 +137,10 @@ export class MediaSource {
     } else if (!this.#track) {
       if (this.#wanted && !this.#fault) await this.#start();
     } else if (this.#switching) {
-      this.#switching = false;
-      await this.#switch(this.#track);
+      const how = this.#switching;
+      this.#switching = undefined;
+      if (how === 'device') await this.#switch(this.#track);
+      else await this.#openAnew();
     } else if (this.#deps.kind === 'microphone') {
       this.#track.enabled = this.#wanted;
     }
@@ -153,6 +168,12 @@ export class MediaSource {
     } else {
       reply.value.stop();
     }
+  }
+
+  /** Chromium gives an open microphone's processing to whoever opens it as well, so it is closed first. */
+  async #openAnew(): Promise<void> {
+    this.#release();
+    await this.#start();
   }
 
   async #switch(from: MediaStreamTrack): Promise<void> {
@@ -195,7 +216,7 @@ export class MediaSource {
   }
 
   #release(): void {
-    this.#switching = false;
+    this.#switching = undefined;
     this.#trackLife?.abort();
     this.#trackLife = undefined;
     this.#track?.stop();
@@ -214,7 +235,7 @@ export class MediaSource {
  * does not work. Before access was granted once, devices have no names, so it is looked for again afterwards.
  */
 async function openPreferred(
-  devices: Devices,
+  devices: CaptureDevices,
   kind: CaptureKind,
   preferred: DeviceChoice | undefined,
 ): Promise<Reply<MediaStreamTrack>> {

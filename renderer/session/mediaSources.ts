@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { findDevice } from '../../domain/media/devices.ts';
+import { processingWish } from '../../domain/media/soundProcessing.ts';
 import type { MemberMedia, SourceFlag } from '../../domain/meeting/member.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Devices } from '../rtc/devices/devices.ts';
@@ -46,6 +47,9 @@ export function createMediaSources(deps: MediaSourcesDeps): MediaSources {
 
   const microphone = createSource(deps, 'microphone', changed);
   const camera = createSource(deps, 'camera', changed);
+  const undoSettings = deps.settings.subscribe((now, before) => {
+    if (now.soundProcessing !== before.soundProcessing) void microphone.reopen();
+  });
   const undoDevices = devices.onChange(() => {
     void refreshDevices();
     void microphone.devicesChanged();
@@ -90,6 +94,7 @@ export function createMediaSources(deps: MediaSourcesDeps): MediaSources {
     refreshDevices,
     close: () => {
       undoDevices();
+      undoSettings();
       holders.clear();
       void apply();
       trackListeners.clear();
@@ -139,7 +144,11 @@ function createSource(
   return new MediaSource({
     kind,
     wanted: store.getState()[kind].wanted,
-    devices,
+    devices: {
+      list: () => devices.list(),
+      open: (which, deviceId) =>
+        devices.open(which, deviceId, processingWish(settings.getState().soundProcessing)),
+    },
     preferred: () => settings.getState().devices[kind],
     onChange,
     onTrouble: ({ label, fault }) =>

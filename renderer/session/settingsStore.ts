@@ -55,6 +55,14 @@ const settingsSchema = z.object({
       keys: z.record(z.string(), z.string().refine(isKey).nullable()),
     })
     .catch(DEFAULT_SETTINGS.shortcuts),
+  soundProcessing: z
+    .object({
+      echoCancellation: z.boolean(),
+      noiseSuppression: z.boolean(),
+      autoGain: z.boolean(),
+      original: z.boolean(),
+    })
+    .catch(DEFAULT_SETTINGS.soundProcessing),
 });
 
 function isKey(key: string): boolean {

@@ -1,4 +1,5 @@
 import { fault, type FaultCode } from '../../domain/fault.ts';
+import type { ProcessingWish } from '../../domain/media/soundProcessing.ts';
 import { failWith, ok } from '../../domain/reply.ts';
 import type {
   CaptureKind,
@@ -54,7 +55,11 @@ export class FakeTrack extends EventTarget {
 
 /** Devices of a computer that the test plugs in, breaks and holds back. */
 export interface FakeDevices extends Omit<Devices, 'open'> {
-  open: Devices['open'];
+  open(
+    kind: CaptureKind,
+    deviceId: string | undefined,
+    processing?: ProcessingWish,
+  ): ReturnType<Devices['open']>;
   readonly lists: { -readonly [K in keyof DeviceLists]: Device[] };
   /** Faults by device id, or by kind for the system's choice. */
   readonly faults: Map<string, FaultCode>;
@@ -65,6 +70,8 @@ export interface FakeDevices extends Omit<Devices, 'open'> {
   gate: Promise<void> | undefined;
   /** What the person chooses to show; nothing at first. */
   screen: { readonly picture: FakeTrack; readonly sound: FakeTrack | undefined } | undefined;
+  /** How each device was asked to be opened, oldest first. */
+  readonly wishes: ({ kind: CaptureKind } & Partial<ProcessingWish>)[];
   live(): readonly FakeTrack[];
 }
 
@@ -81,6 +88,7 @@ export function createFakeDevices(): FakeDevices {
     },
     faults: new Map(),
     tracks: [],
+    wishes: [],
     listeners: new Set(),
     gate: undefined,
     screen: undefined,
@@ -93,7 +101,8 @@ export function createFakeDevices(): FakeDevices {
       fake.listeners.add(listener);
       return () => fake.listeners.delete(listener);
     },
-    open: async (kind, deviceId) => {
+    open: async (kind, deviceId, processing) => {
+      fake.wishes.push({ kind, ...processing });
       await fake.gate;
       const code = fake.faults.get(deviceId ?? kind);
       if (code) return failWith(fault(code));
