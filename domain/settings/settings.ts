@@ -51,6 +51,8 @@ export interface Settings {
   readonly shortcuts: Shortcuts;
   /** What is done to the microphone's sound. */
   readonly soundProcessing: SoundProcessing;
+  /** Whether a lost and restored connection is heard. */
+  readonly sounds: boolean;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -72,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
     autoGain: true,
     original: false,
   },
+  sounds: true,
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

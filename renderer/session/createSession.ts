@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Devices } from '../rtc/devices/devices.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
 import type { ServiceClient } from '../signalling/http.ts';
+import type { SoundName } from '../rtc/devices/sounds.ts';
 import type { CallArchive } from '../storage/index.ts';
 import { createInterruption } from './interruption.ts';
 import { createLevel } from './level.ts';
@@ -37,7 +38,7 @@ export interface SessionDeps {
   readonly archive: CallArchive;
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
-  readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
+  readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
   readonly onWoke: (listener: () => void) => () => void;
@@ -85,7 +86,7 @@ export function createSession(deps: SessionDeps): Session {
     check,
     talk: createTalkActions({ ask, stores }),
     host: createHostActions(ask, meeting.leave),
-    media: createMediaActions({ ...parts, playTestSound: deps.playTestSound }),
+    media: createMediaActions({ ...parts, playSound: deps.playSound }),
     streams: {
       local: () => sources.stream(),
       remote: remoteStreams.of,

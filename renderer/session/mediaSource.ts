@@ -43,6 +43,8 @@ export class MediaSource {
   #fault: Fault | undefined;
   /** The person chose another device than the open one, or another way to open it. */
   #switching: 'device' | 'anew' | undefined;
+  /** The chosen device was in the list when that last changed. */
+  #isChosenHere = false;
   /** The open device broke away. */
   #lost = false;
   /** Tracks in a row that were over when they came. */
@@ -108,8 +110,17 @@ export class MediaSource {
     await this.#settle();
   }
 
-  /** Something was plugged in or out: what failed for want of a device may work now. */
+  /**
+   * Something was plugged in or out: what failed for want of a device may work now, and the chosen device, when it has
+   * come (back), takes over from the one that stood in for it.
+   */
   async devicesChanged(): Promise<void> {
+    const { devices, kind, preferred } = this.#deps;
+    // What is being opened now was looked up before.
+    await this.#running;
+    const wasHere = this.#isChosenHere;
+    this.#isChosenHere = findDevice((await devices.list())[kind], preferred()) !== undefined;
+    if (this.#track && this.#isChosenHere && !wasHere) await this.switchDevice();
     if (this.#fault && mayHealByItself(this.#fault.code)) await this.retry();
   }
 

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MemberMedia } from '../../domain/meeting/member.ts';
+import type { Reply } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,6 +11,8 @@ import type { CallJudge } from './callJudge.ts';
 import { createIceServers } from './iceServers.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
 import type { Listeners } from './listeners.ts';
+import type { SoundName } from '../rtc/devices/sounds.ts';
+import { followConnection } from './connectionSounds.ts';
 import { undoOn } from './listeners.ts';
 import { memberMedia, type MediaSources } from './mediaSources.ts';
 import { followMutedSpeech } from './mutedSpeechSync.ts';
@@ -36,6 +39,7 @@ export interface SessionParts {
   readonly remoteStreams: RemoteStreams;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly clock: Clock;
+  readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
   readonly log: Log;
 }
 
@@ -79,6 +83,7 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   followSpeaker({ ...deps, store: stores.people, conference });
   followMutedSpeech(deps);
   followQuality(deps);
+  followConnection(deps);
   watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {

@@ -63,6 +63,7 @@ const settingsSchema = z.object({
       original: z.boolean(),
     })
     .catch(DEFAULT_SETTINGS.soundProcessing),
+  sounds: z.boolean().catch(DEFAULT_SETTINGS.sounds),
 });
 
 function isKey(key: string): boolean {

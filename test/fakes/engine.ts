@@ -51,6 +51,7 @@ export function createEngine(memory = createMemory()) {
   const online = new Set<() => void>();
   const woke = new Set<() => void>();
   const trusted: string[] = [];
+  const sounds: string[] = [];
   const world = {
     members: [] as Member[],
     refusal: undefined as Reply<never> | undefined,
@@ -129,7 +130,10 @@ export function createEngine(memory = createMemory()) {
     archive: memory.archive,
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => world.level, close: () => {} }),
-    playTestSound: async () => ok(null),
+    playSound: async (name, speakerId) => {
+      sounds.push(speakerId === undefined ? name : `${name} on ${speakerId}`);
+      return ok(null);
+    },
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {
       online.add(listener);
@@ -151,6 +155,7 @@ export function createEngine(memory = createMemory()) {
     online,
     woke,
     trusted,
+    sounds,
     memory,
     line: () => lines.at(-1) as FakeLine,
     conference: () => conferences.at(-1) as FakeConference,
