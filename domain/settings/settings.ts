@@ -51,6 +51,8 @@ export interface Settings {
   readonly shortcuts: Shortcuts;
   /** What is done to the microphone's sound. */
   readonly soundProcessing: SoundProcessing;
+  /** Whether what is behind the person is blurred. */
+  readonly blurBackground: boolean;
   /** Whether a lost and restored connection is heard. */
   readonly sounds: boolean;
 }
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
     autoGain: true,
     original: false,
   },
+  blurBackground: false,
   sounds: true,
 };
 

@@ -3,10 +3,11 @@ import type { Reply } from '../../domain/reply.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { OpenBlur } from '../rtc/blur/port.ts';
 import type { Devices } from '../rtc/devices/devices.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
-import type { ServiceClient } from '../signalling/http.ts';
 import type { SoundName } from '../rtc/devices/sounds.ts';
+import type { ServiceClient } from '../signalling/http.ts';
 import type { CallArchive } from '../storage/index.ts';
 import { createInterruption } from './interruption.ts';
 import { createLevel } from './level.ts';
@@ -37,6 +38,8 @@ export interface SessionDeps {
   /** What this device keeps of its calls. */
   readonly archive: CallArchive;
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
+  /** What blurs the background, loaded when it is first wanted. */
+  readonly loadBlur: () => Promise<Reply<OpenBlur>>;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
   readonly newIncarnation: () => Incarnation;
@@ -61,6 +64,8 @@ export function createSession(deps: SessionDeps): Session {
     devices,
     notices,
     createStream: deps.createStream,
+    loadBlur: deps.loadBlur,
+    clock,
   });
   const screen = createScreenSource({ store: stores.media, devices, notices });
   const level = createLevel(deps.createLevelMeter, clock);

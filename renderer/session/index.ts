@@ -44,6 +44,11 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
       open: async () =>
         (await import('../storage/historyStore.ts')).openHistory(window, HISTORY_NAME),
     }),
+    loadBlur: () =>
+      load(async () => {
+        const { openBlur } = await import('../rtc/blur/blur.ts');
+        return (device: MediaStreamTrack) => openBlur(window, device);
+      }),
     createStream: (tracks) => new window.MediaStream(tracks),
     createLevelMeter: (track) => createLevelMeter(window, track),
     playSound: (name, speakerId) => playSound(window, name, speakerId),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeviceChoice } from '../../domain/settings/settings.ts';
-import { createFakeDevices } from '../../test/fakes/devices.ts';
+import { captures, createFakeDevices } from '../../test/fakes/devices.ts';
 import { MediaSource, type MediaSourceDeps } from './mediaSource.ts';
 
 function setUp(kind: 'camera' | 'microphone', change: Partial<MediaSourceDeps> = {}) {
@@ -11,7 +11,7 @@ function setUp(kind: 'camera' | 'microphone', change: Partial<MediaSourceDeps> =
   const source = new MediaSource({
     kind,
     wanted: true,
-    devices,
+    devices: captures(devices),
     preferred: () => chosen.device,
     onChange: () => {},
     onTrouble: (trouble) => troubles.push(trouble),

@@ -6,13 +6,14 @@ import type { Joined } from '../../service/protocol/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';
+import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallJudge } from './callJudge.ts';
 import { createIceServers } from './iceServers.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
-import type { Listeners } from './listeners.ts';
 import type { SoundName } from '../rtc/devices/sounds.ts';
 import { followConnection } from './connectionSounds.ts';
+import type { Listeners } from './listeners.ts';
 import { undoOn } from './listeners.ts';
 import { memberMedia, type MediaSources } from './mediaSources.ts';
 import { followMutedSpeech } from './mutedSpeechSync.ts';
@@ -38,8 +39,8 @@ export interface SessionParts {
   readonly screen: ScreenSource;
   readonly remoteStreams: RemoteStreams;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
-  readonly clock: Clock;
   readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -82,9 +83,10 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   const sharing = shareScreen({ ...deps, conference }, joined);
   followSpeaker({ ...deps, store: stores.people, conference });
   followMutedSpeech(deps);
-  followQuality(deps);
   followConnection(deps);
-  watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
+  followQuality(deps);
+  const probe = probeWithCamera(deps.wires.createDeviceProbe(), sources);
+  watchQuality({ ...deps, conference, probe });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {
     rejoined: (again) => {
@@ -95,6 +97,21 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
       outbox.flush();
       tellMedia();
       hints.tell();
+    },
+  };
+}
+
+/**
+ * Frames that the blur leaves out are not missing in the camera: its own count stands in for that of the track which is
+ * sent, so that it is this device that is found to be busy.
+ */
+function probeWithCamera(probe: DeviceProbe, { camera }: MediaSources): DeviceProbe {
+  return {
+    ...probe,
+    read: () => {
+      const capturedFramesPerSecond = camera.framesPerSecond;
+      const felt = probe.read();
+      return capturedFramesPerSecond === undefined ? felt : { ...felt, capturedFramesPerSecond };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceChoice } from '../../domain/settings/settings.ts';
-import { createFakeDevices } from '../../test/fakes/devices.ts';
+import { captures, createFakeDevices } from '../../test/fakes/devices.ts';
 import { MediaSource } from './mediaSource.ts';
 
 function setUp(wanted = true, chosen?: DeviceChoice) {
@@ -14,7 +14,7 @@ function setUp(wanted = true, chosen?: DeviceChoice) {
   const source = new MediaSource({
     kind: 'microphone',
     wanted,
-    devices,
+    devices: captures(devices),
     preferred: () => chosen,
     onChange: () => {},
     onTrouble: () => {},

@@ -63,6 +63,7 @@ const settingsSchema = z.object({
       original: z.boolean(),
     })
     .catch(DEFAULT_SETTINGS.soundProcessing),
+  blurBackground: z.boolean().catch(DEFAULT_SETTINGS.blurBackground),
   sounds: z.boolean().catch(DEFAULT_SETTINGS.sounds),
 });
 

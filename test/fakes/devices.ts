@@ -1,6 +1,8 @@
 import { fault, type FaultCode } from '../../domain/fault.ts';
 import type { ProcessingWish } from '../../domain/media/soundProcessing.ts';
 import { failWith, ok } from '../../domain/reply.ts';
+import { plainCapture } from '../../renderer/session/capture.ts';
+import type { CaptureDevices } from '../../renderer/session/mediaSource.ts';
 import type {
   CaptureKind,
   Device,
@@ -113,4 +115,15 @@ export function createFakeDevices(): FakeDevices {
     },
   };
   return fake;
+}
+
+/** The same devices, whose tracks are taken as they are. */
+export function captures(devices: FakeDevices): CaptureDevices {
+  return {
+    list: devices.list,
+    open: async (kind, deviceId) => {
+      const reply = await devices.open(kind, deviceId);
+      return reply.ok ? ok(plainCapture(reply.value)) : reply;
+    },
+  };
 }

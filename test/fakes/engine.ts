@@ -10,6 +10,7 @@ import { WORK } from '../../renderer/session/work.ts';
 import type { ServiceClient } from '../../renderer/signalling/http.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import { createMemoryArchive } from './archive.ts';
+import { createFakeBlur } from './blur.ts';
 import { createFakeDevices } from './devices.ts';
 import { FakeConference, FakeLine, ROOM, someMember } from './wires.ts';
 
@@ -52,6 +53,7 @@ export function createEngine(memory = createMemory()) {
   const woke = new Set<() => void>();
   const trusted: string[] = [];
   const sounds: string[] = [];
+  const blur = createFakeBlur();
   const world = {
     members: [] as Member[],
     refusal: undefined as Reply<never> | undefined,
@@ -128,6 +130,7 @@ export function createEngine(memory = createMemory()) {
       }),
     loadWork: async () => ok(WORK),
     archive: memory.archive,
+    loadBlur: async () => ok(blur.open),
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => world.level, close: () => {} }),
     playSound: async (name, speakerId) => {
@@ -156,6 +159,7 @@ export function createEngine(memory = createMemory()) {
     woke,
     trusted,
     sounds,
+    blur,
     memory,
     line: () => lines.at(-1) as FakeLine,
     conference: () => conferences.at(-1) as FakeConference,

@@ -12,6 +12,7 @@ import { Video24Regular } from '@fluentui/react-icons/svg/video';
 import { VideoOff24Regular } from '@fluentui/react-icons/svg/video-off';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useMedia, useMeeting, useTalk, useView } from '../../react/stores.ts';
+import { useBlurSwitch } from '../../react/useBlurSwitch.ts';
 import { useCommand } from '../../react/useCommand.ts';
 import { useSoundSwitches } from '../../react/useSoundSwitches.ts';
 import { useDeviceOptions } from '../../react/useDeviceOptions.ts';
@@ -48,6 +49,7 @@ export function Toolbar() {
   const speakers = useDeviceOptions('speaker');
   const cameras = useDeviceOptions('camera');
   const sound = useSoundSwitches();
+  const blur = useBlurSwitch();
   const microphoneFailed = useMedia((media) => media.microphone.status === 'failed');
   const share = useCommand('share.toggle');
   const canShare = useMedia((media) => media.canShareScreen);
@@ -75,7 +77,7 @@ export function Toolbar() {
           trouble={cameraFailed}
           icon={camera.pressed ? <VideoOff24Regular /> : <Video24Regular />}
         />
-        <DeviceMenu name={t('chooseCamera')} lists={[cameras]} switches={[]} />
+        <DeviceMenu name={t('chooseCamera')} lists={[cameras]} switches={[blur]} />
       </div>
       {canShare ? (
         <ToolbarButton

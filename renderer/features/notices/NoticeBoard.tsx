@@ -116,6 +116,9 @@ function useNoticeAction({ kind, wish }: PlainNotice) {
   if (kind === 'waiting') {
     return { label: t('showLobby'), run: () => view.setState({ panel: 'people' }) };
   }
+  if (kind === 'blur-off') {
+    return { label: common('command.stopVideo'), run: () => void session.media.setCamera(false) };
+  }
   if (wish !== 'unmute') return undefined;
   return { label: common('command.unmute'), run: () => void session.media.setMicrophone(true) };
 }

@@ -27,6 +27,7 @@ export const noticesTexts = defineTexts(
     deviceTookOver: '设备已断开，现改用 {{name}}',
     muted: '你已静音',
     mutedKey: '你已静音。按 {{key}} 键解除静音。',
+    blurOff: '这台设备性能不足，背景模糊已关闭。对方现在能看到你身后的环境。',
     copied: '邀请链接已复制',
     copyFailed: '浏览器未允许复制，请手动选中并复制：',
     dismiss: '关闭此通知',
@@ -68,6 +69,8 @@ export const noticesTexts = defineTexts(
     deviceTookOver: 'A device was disconnected. Now using {{name}}',
     muted: 'You are muted',
     mutedKey: 'You are muted. Press {{key}} to unmute.',
+    blurOff:
+      'Background blur was switched off: this device cannot keep up. The others see what is behind you now.',
     copied: 'Invitation copied',
     copyFailed: 'The browser did not allow copying. Select the link and copy it:',
     dismiss: 'Dismiss this notice',

@@ -1,5 +1,6 @@
 import { Field, makeStyles, Switch } from '@fluentui/react-components';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useBlurSwitch } from '../../react/useBlurSwitch.ts';
 import { useSession } from '../../react/client.tsx';
 import { useSettings } from '../../react/stores.ts';
 import type { SwitchOption } from '../../react/switchOption.ts';
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
 /** What is done to the microphone's sound, and what the program says by sound. */
 export function SoundSwitches() {
   const styles = useStyles();
-  const switches = [...useSoundSwitches(), useOwnSounds()];
+  const switches = [useBlurSwitch(), ...useSoundSwitches(), useOwnSounds()];
   return switches.map(({ label, hint, checked, disabled, onChange }) => (
     <Field key={label} hint={{ className: styles.words, children: hint }}>
       <Switch
