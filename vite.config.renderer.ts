@@ -20,6 +20,8 @@ export default defineConfig({
     { name: 'umeet-root', config: () => ({ root: here('./renderer') }) },
     bundledPackages(here('./'), 'renderer'),
   ],
+  // Of it only the logger is used, see there.
+  resolve: { alias: { 'livekit-client': here('./build/livekitLogger.ts') } },
   define: { UMEET_VERSION: JSON.stringify(version) },
   build: {
     outDir: here('./dist/renderer'),

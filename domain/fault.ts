@@ -47,6 +47,7 @@ export const FAULT_CODES = [
   'camera-missing',
   'camera-busy',
   'camera-refused',
+  'blur-failed', // the background cannot be blurred, so that nothing of the camera is sent
   'device-failed',
   'screen-refused', // the system does not let this program see screens
   'screen-failed',

@@ -1,3 +1,4 @@
+import type { SoundProcessing } from '../media/soundProcessing.ts';
 import { DEFAULT_SHORTCUTS, type Shortcuts } from './shortcuts.ts';
 
 /** Languages of the interface, as BCP 47 tags. Chinese is the product's first language. */
@@ -48,6 +49,12 @@ export interface Settings {
   /** How long the history of calls is kept. */
   readonly keepHistory: HistoryKeeping;
   readonly shortcuts: Shortcuts;
+  /** What is done to the microphone's sound. */
+  readonly soundProcessing: SoundProcessing;
+  /** Whether what is behind the person is blurred. */
+  readonly blurBackground: boolean;
+  /** Whether a lost and restored connection is heard. */
+  readonly sounds: boolean;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -63,6 +70,14 @@ export const DEFAULT_SETTINGS: Settings = {
   ownRooms: [],
   keepHistory: 90,
   shortcuts: DEFAULT_SHORTCUTS,
+  soundProcessing: {
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGain: true,
+    original: false,
+  },
+  blurBackground: false,
+  sounds: true,
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

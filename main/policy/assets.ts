@@ -13,6 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
   '.wav': 'audio/wav',
   '.webp': 'image/webp',
+  '.wasm': 'application/wasm',
+  '.tflite': 'application/octet-stream',
 };
 
 /** Fluent's style sheets start as empty `<style>` elements and are filled by script; this is the hash of nothing. */
@@ -24,7 +26,8 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The blur of the background is WebAssembly; this allows nothing else.
+  "script-src 'self' 'wasm-unsafe-eval'",
   `style-src 'self' ${EMPTY_STYLE}`,
   "img-src 'self' data: blob:",
   "font-src 'self'",

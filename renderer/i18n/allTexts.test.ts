@@ -36,6 +36,7 @@ const BUILT = [
   /^stage\.(voice|speak|back)$/,
   /^microphone\.(heard|silent|off)$/,
   /^speaker\.(heard|silent|unknown)$/,
+  /^(echoCancellation|noiseSuppression|autoGain|original)(Hint)?$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
 ];

@@ -177,6 +177,10 @@ export const FAULTS_EN: FaultTexts = {
     adviceMac:
       'Switch Umeet on in System Settings › Privacy & Security › Camera. Then try again, or reopen Umeet if macOS asks for it.',
   },
+  'blur-failed': {
+    what: 'Your background cannot be blurred, so your video stays off and nobody sees it.',
+    advice: 'Try again, or start video without blur.',
+  },
   'device-failed': {
     what: 'The device does not work.',
     advice: 'Unplug it and plug it in again, or choose another one.',

@@ -174,6 +174,10 @@ export const FAULTS_ZH: FaultTexts = {
     adviceMac:
       '请在“系统设置 › 隐私与安全性 › 摄像头”中打开 Umeet，然后重试；如果系统要求，请退出并重新打开 Umeet。',
   },
+  'blur-failed': {
+    what: '无法模糊背景，所以没有开启视频，对方看不到你的画面。',
+    advice: '重试，或者不模糊背景直接开启视频。',
+  },
   'device-failed': {
     what: '设备无法正常工作。',
     advice: '请重新插拔设备，或换一个设备。',

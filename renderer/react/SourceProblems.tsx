@@ -3,6 +3,7 @@ import { commonTexts } from '../i18n/commonTexts.ts';
 import { faultSentence } from '../i18n/faultText.ts';
 import { useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { Callout } from '../ui/Callout.tsx';
+import { blurTexts } from './blurTexts.ts';
 import { useClient } from './client.tsx';
 import { useMedia } from './stores.ts';
 import { SystemSettingsButton } from './SystemSettingsButton.tsx';
@@ -14,6 +15,7 @@ const SOURCES = ['microphone', 'camera'] as const;
 export function SourceProblems() {
   const { session, place, shell } = useClient();
   const t = useTexts(commonTexts);
+  const blurText = useTexts(blurTexts);
   const language = useLanguage();
   const media = useMedia((state) => state);
   const privacy = usePrivacy(shell);
@@ -31,6 +33,14 @@ export function SourceProblems() {
           <>
             {fault.code === `${source}-refused` ? (
               <SystemSettingsButton status={privacy} kind={source} />
+            ) : null}
+            {fault.code === 'blur-failed' ? (
+              <Button
+                size="small"
+                onClick={() => session.updateSettings({ blurBackground: false })}
+              >
+                {blurText('showBackground')}
+              </Button>
             ) : null}
             <Button size="small" onClick={() => void session.media.retry(source)}>
               {t('action.retry')}

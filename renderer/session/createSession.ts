@@ -3,8 +3,10 @@ import type { Reply } from '../../domain/reply.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { OpenBlur } from '../rtc/blur/port.ts';
 import type { Devices } from '../rtc/devices/devices.ts';
 import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
+import type { SoundName } from '../rtc/devices/sounds.ts';
 import type { ServiceClient } from '../signalling/http.ts';
 import type { CallArchive } from '../storage/index.ts';
 import { createFileActions } from './fileActions.ts';
@@ -38,9 +40,11 @@ export interface SessionDeps {
   /** What this device keeps of its calls. */
   readonly archive: CallArchive;
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
+  /** What blurs the background, loaded when it is first wanted. */
+  readonly loadBlur: () => Promise<Reply<OpenBlur>>;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
-  readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
   readonly sha256: Sha256;
+  readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
   readonly onWoke: (listener: () => void) => () => void;
@@ -63,6 +67,8 @@ export function createSession(deps: SessionDeps): Session {
     devices,
     notices,
     createStream: deps.createStream,
+    loadBlur: deps.loadBlur,
+    clock,
   });
   const screen = createScreenSource({ store: stores.media, devices, notices });
   const level = createLevel(deps.createLevelMeter, clock);
@@ -89,7 +95,7 @@ export function createSession(deps: SessionDeps): Session {
     talk: createTalkActions({ ask, stores }),
     files: createFileActions({ ...deps, ask, files, stores }),
     host: createHostActions(ask, meeting.leave),
-    media: createMediaActions({ ...parts, playTestSound: deps.playTestSound }),
+    media: createMediaActions({ ...parts, playSound: deps.playSound }),
     streams: {
       local: () => sources.stream(),
       remote: remoteStreams.of,

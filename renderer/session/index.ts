@@ -5,7 +5,7 @@ import { createConsoleLog, type Log } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createDevices } from '../rtc/devices/devices.ts';
 import { createLevelMeter } from '../rtc/devices/levelMeter.ts';
-import { playTestSound } from '../rtc/devices/testSound.ts';
+import { playSound } from '../rtc/devices/sounds.ts';
 import { createServiceClient } from '../signalling/http.ts';
 import { createCallArchive } from '../storage/index.ts';
 import { createSession } from './createSession.ts';
@@ -44,10 +44,15 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
       open: async () =>
         (await import('../storage/historyStore.ts')).openHistory(window, HISTORY_NAME),
     }),
+    loadBlur: () =>
+      load(async () => {
+        const { openBlur } = await import('../rtc/blur/blur.ts');
+        return (device: MediaStreamTrack) => openBlur(window, device);
+      }),
     createStream: (tracks) => new window.MediaStream(tracks),
     createLevelMeter: (track) => createLevelMeter(window, track),
-    playTestSound: (speakerId) => playTestSound(window, speakerId),
     sha256: async (bytes) => hex(await window.crypto.subtle.digest('SHA-256', bytes)),
+    playSound: (name, speakerId) => playSound(window, name, speakerId),
     newIncarnation: () => newIncarnation(window.crypto),
     onOnline: (listener) => {
       const life = new AbortController();

@@ -1,15 +1,12 @@
-import type { Reply } from '../../domain/reply.ts';
 import type { DeviceKind } from '../../domain/settings/settings.ts';
 import type { SessionParts } from './meeting.ts';
 import type { MediaActions } from './session.ts';
 
 /** What the media actions need. */
-export interface MediaActionsDeps extends Pick<
+export type MediaActionsDeps = Pick<
   SessionParts,
-  'stores' | 'settings' | 'sources' | 'screen'
-> {
-  readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
-}
+  'stores' | 'settings' | 'sources' | 'screen' | 'playSound'
+>;
 
 /** What a person does with their camera, microphone and speaker. */
 export function createMediaActions(deps: MediaActionsDeps): MediaActions {
@@ -39,6 +36,6 @@ export function createMediaActions(deps: MediaActionsDeps): MediaActions {
     },
     retry: (kind) => sources[kind].retry(),
     lookForDevices: () => sources.refreshDevices(),
-    playTestSound: () => deps.playTestSound(stores.media.getState().speakerId),
+    playTestSound: () => deps.playSound('test', stores.media.getState().speakerId),
   };
 }

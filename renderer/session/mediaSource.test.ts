@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeviceChoice } from '../../domain/settings/settings.ts';
-import { createFakeDevices } from '../../test/fakes/devices.ts';
+import { captures, createFakeDevices } from '../../test/fakes/devices.ts';
 import { MediaSource, type MediaSourceDeps } from './mediaSource.ts';
 
 function setUp(kind: 'camera' | 'microphone', change: Partial<MediaSourceDeps> = {}) {
@@ -11,7 +11,7 @@ function setUp(kind: 'camera' | 'microphone', change: Partial<MediaSourceDeps> =
   const source = new MediaSource({
     kind,
     wanted: true,
-    devices,
+    devices: captures(devices),
     preferred: () => chosen.device,
     onChange: () => {},
     onTrouble: (trouble) => troubles.push(trouble),
@@ -224,7 +224,17 @@ describe('a microphone', () => {
 });
 
 describe('whatever is wished in whatever order', () => {
-  const wish = fc.constantFrom('on', 'off', 'hold', 'release', 'retry', 'switch', 'break', 'plug');
+  const wish = fc.constantFrom(
+    'on',
+    'off',
+    'hold',
+    'release',
+    'retry',
+    'switch',
+    'reopen',
+    'break',
+    'plug',
+  );
 
   it('the will is the person’s, and no device stays open that is not used', async () => {
     const kind = fc.constantFrom('camera', 'microphone');
@@ -247,6 +257,7 @@ describe('whatever is wished in whatever order', () => {
               release: () => source.setHeld(false),
               retry: () => source.retry(),
               switch: () => source.switchDevice(),
+              reopen: () => source.reopen(),
               plug: () => source.devicesChanged(),
               break: async () => devices.live()[0]?.breakAway(),
             }[what]();

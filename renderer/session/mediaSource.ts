@@ -2,16 +2,23 @@ import { findDevice, mayHealByItself } from '../../domain/media/devices.ts';
 import { fault, type Fault } from '../../domain/fault.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { DeviceChoice } from '../../domain/settings/settings.ts';
-import type { CaptureKind, Devices } from '../rtc/devices/devices.ts';
+import type { CaptureKind, DeviceLists } from '../rtc/devices/devices.ts';
+import type { Capture } from './capture.ts';
 import type { SourceState } from './state.ts';
 
 const STILLBORN_MAX = 2;
+
+/** The devices a source can open, as they are to be opened now. */
+export interface CaptureDevices {
+  open(kind: CaptureKind, deviceId: string | undefined): Promise<Reply<Capture>>;
+  list(): Promise<DeviceLists>;
+}
 
 /** What one source needs. */
 export interface MediaSourceDeps {
   readonly kind: CaptureKind;
   readonly wanted: boolean;
-  readonly devices: Devices;
+  readonly devices: CaptureDevices;
   /** The device the person chose, now or in an earlier meeting. */
   readonly preferred: () => DeviceChoice | undefined;
   /** State or track changed. */
@@ -31,12 +38,16 @@ export class MediaSource {
   readonly #deps: MediaSourceDeps;
   #wanted: boolean;
   #held = false;
-  #track: MediaStreamTrack | null = null;
-  #trackLife: AbortController | undefined;
+  #capture: Capture | undefined;
+  #captureLife: AbortController | undefined;
   #opening = false;
   #fault: Fault | undefined;
   /** The person chose another device than the open one. */
   #switching = false;
+  /** It was opened, or is being opened, in a way that does not hold any more. */
+  #isStale = false;
+  /** The chosen device was in the list when that last changed. */
+  #isChosenHere = false;
   /** The open device broke away. */
   #lost = false;
   /** Tracks in a row that were over when they came. */
@@ -54,13 +65,18 @@ export class MediaSource {
       wanted: this.#wanted,
       status: this.#status(),
       fault: this.#fault,
-      deviceId: this.#track?.getSettings().deviceId,
+      deviceId: this.#capture?.device.getSettings().deviceId,
     };
   }
 
   /** The open track; muted ones are open too. Stays this source's own. */
   get track(): MediaStreamTrack | null {
-    return this.#track;
+    return this.#capture?.track ?? null;
+  }
+
+  /** Of the device itself, where what is sent has fewer frames. */
+  get framesPerSecond(): number | undefined {
+    return this.#capture?.framesPerSecond();
   }
 
   /** The person's will. Resolves when it is done or has failed. */
@@ -68,7 +84,7 @@ export class MediaSource {
     this.#wanted = wanted;
     this.#fault = undefined;
     // Muting must not wait for whatever the device is doing.
-    if (this.#track && this.#deps.kind === 'microphone') this.#track.enabled = wanted;
+    if (this.#capture && this.#deps.kind === 'microphone') this.#capture.track.enabled = wanted;
     await this.#settle();
   }
 
@@ -84,8 +100,15 @@ export class MediaSource {
 
   /** Another device was chosen. */
   async switchDevice(): Promise<void> {
-    this.#switching = this.#track !== null;
+    this.#switching = this.#capture !== undefined;
     this.#fault = undefined;
+    await this.#settle();
+  }
+
+  /** The open device has to be opened in another way; one that is closed stays closed. */
+  async reopen(): Promise<void> {
+    if (!this.#capture && !this.#opening) return;
+    this.#isStale = true;
     await this.#settle();
   }
 
@@ -95,8 +118,17 @@ export class MediaSource {
     await this.#settle();
   }
 
-  /** Something was plugged in or out: what failed for want of a device may work now. */
+  /**
+   * Something was plugged in or out: what failed for want of a device may work now, and the chosen device, when it has
+   * come (back), takes over from the one that stood in for it.
+   */
   async devicesChanged(): Promise<void> {
+    const { devices, kind, preferred } = this.#deps;
+    // What is being opened now was looked up before.
+    await this.#running;
+    const wasHere = this.#isChosenHere;
+    this.#isChosenHere = findDevice((await devices.list())[kind], preferred()) !== undefined;
+    if (this.#capture && this.#isChosenHere && !wasHere) await this.switchDevice();
     if (this.#fault && mayHealByItself(this.#fault.code)) await this.retry();
   }
 
@@ -121,13 +153,18 @@ export class MediaSource {
   async #step(): Promise<void> {
     if (!this.#isUseful()) {
       this.#release();
-    } else if (!this.#track) {
+    } else if (!this.#capture) {
       if (this.#wanted && !this.#fault) await this.#start();
+    } else if (this.#isStale) {
+      // Closed first: Chromium gives an open microphone's processing to whoever opens it as well, and of a camera that
+      // is to be blurred nothing more may go out as it is.
+      this.#release();
+      await this.#start();
     } else if (this.#switching) {
       this.#switching = false;
-      await this.#switch(this.#track);
+      await this.#switch(this.#capture.device);
     } else if (this.#deps.kind === 'microphone') {
-      this.#track.enabled = this.#wanted;
+      this.#capture.track.enabled = this.#wanted;
     }
   }
 
@@ -138,9 +175,14 @@ export class MediaSource {
   async #start(): Promise<void> {
     const { devices, kind, preferred, onChange, onTrouble } = this.#deps;
     this.#opening = true;
+    this.#isStale = false;
     onChange();
     const reply = await openPreferred(devices, kind, preferred());
     this.#opening = false;
+    if (this.#isStale) {
+      if (reply.ok) reply.value.stop();
+      return;
+    }
     const wasLost = this.#lost;
     this.#lost = false;
     if (!reply.ok) {
@@ -149,7 +191,7 @@ export class MediaSource {
       if (wasLost) onTrouble({ fault: reply.fault });
     } else if (this.#isUseful()) {
       this.#adopt(reply.value);
-      if (wasLost) onTrouble({ label: reply.value.label });
+      if (wasLost) onTrouble({ label: reply.value.device.label });
     } else {
       reply.value.stop();
     }
@@ -169,16 +211,24 @@ export class MediaSource {
     }
   }
 
-  #adopt(track: MediaStreamTrack): void {
+  #adopt(capture: Capture): void {
     this.#release();
-    this.#trackLife = new AbortController();
-    this.#track = track;
+    this.#captureLife = new AbortController();
+    this.#capture = capture;
+    const { track, device } = capture;
     if (this.#deps.kind === 'microphone') track.enabled = this.#wanted;
-    track.addEventListener('ended', () => this.#breakAway(), { signal: this.#trackLife.signal });
+    device.addEventListener('ended', () => this.#breakAway(), { signal: this.#captureLife.signal });
+    capture.onBroken((why) => this.#fail(why));
     // A device can be gone before anybody listens; one that goes every time is given up.
-    if (track.readyState === 'live') this.#stillborn = 0;
+    if (device.readyState === 'live') this.#stillborn = 0;
     else if ((this.#stillborn += 1) <= STILLBORN_MAX) this.#breakAway();
     else this.#giveUp();
+  }
+
+  #fail(why: Fault): void {
+    this.#release();
+    this.#fault = why;
+    void this.#settle();
   }
 
   #giveUp(): void {
@@ -196,16 +246,16 @@ export class MediaSource {
 
   #release(): void {
     this.#switching = false;
-    this.#trackLife?.abort();
-    this.#trackLife = undefined;
-    this.#track?.stop();
-    this.#track = null;
+    this.#captureLife?.abort();
+    this.#captureLife = undefined;
+    this.#capture?.stop();
+    this.#capture = undefined;
   }
 
   #status(): SourceState['status'] {
     if (this.#fault) return 'failed';
     if (this.#opening) return 'starting';
-    return this.#track && this.#wanted ? 'live' : 'off';
+    return this.#capture && this.#wanted ? 'live' : 'off';
   }
 }
 
@@ -214,10 +264,10 @@ export class MediaSource {
  * does not work. Before access was granted once, devices have no names, so it is looked for again afterwards.
  */
 async function openPreferred(
-  devices: Devices,
+  devices: CaptureDevices,
   kind: CaptureKind,
   preferred: DeviceChoice | undefined,
-): Promise<Reply<MediaStreamTrack>> {
+): Promise<Reply<Capture>> {
   const known = findDevice((await devices.list())[kind], preferred);
   const first = await devices.open(kind, known?.deviceId);
   if (!first.ok) {
@@ -226,7 +276,7 @@ async function openPreferred(
   }
   if (known || !preferred) return first;
   const found = findDevice((await devices.list())[kind], preferred);
-  if (!found || found.deviceId === first.value.getSettings().deviceId) return first;
+  if (!found || found.deviceId === first.value.device.getSettings().deviceId) return first;
   const second = await devices.open(kind, found.deviceId);
   if (!second.ok) return first;
   first.value.stop();

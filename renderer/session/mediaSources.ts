@@ -1,8 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { findDevice } from '../../domain/media/devices.ts';
+import { processingWish } from '../../domain/media/soundProcessing.ts';
 import type { MemberMedia, SourceFlag } from '../../domain/meeting/member.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { Devices } from '../rtc/devices/devices.ts';
+import { ok, type Reply } from '../../domain/reply.ts';
+import type { CaptureKind, Devices } from '../rtc/devices/devices.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { OpenBlur } from '../rtc/blur/port.ts';
+import { blurredCapture, plainCapture, type Capture } from './capture.ts';
 import { MediaSource } from './mediaSource.ts';
 import type { Notices } from './notices.ts';
 import type { MediaState, SourceState } from './state.ts';
@@ -17,6 +22,9 @@ export interface MediaSourcesDeps {
   readonly devices: Devices;
   readonly notices: Notices;
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
+  /** What blurs the background, loaded when it is first wanted. */
+  readonly loadBlur: () => Promise<Reply<OpenBlur>>;
+  readonly clock: Clock;
 }
 
 /** My microphone and camera together, shown in the media store. */
@@ -46,6 +54,10 @@ export function createMediaSources(deps: MediaSourcesDeps): MediaSources {
 
   const microphone = createSource(deps, 'microphone', changed);
   const camera = createSource(deps, 'camera', changed);
+  const undoSettings = deps.settings.subscribe((now, before) => {
+    if (now.soundProcessing !== before.soundProcessing) void microphone.reopen();
+    if (now.blurBackground !== before.blurBackground) void changeBlur(camera);
+  });
   const undoDevices = devices.onChange(() => {
     void refreshDevices();
     void microphone.devicesChanged();
@@ -90,6 +102,7 @@ export function createMediaSources(deps: MediaSourcesDeps): MediaSources {
     refreshDevices,
     close: () => {
       undoDevices();
+      undoSettings();
       holders.clear();
       void apply();
       trackListeners.clear();
@@ -131,15 +144,43 @@ function flag({ wanted, status }: SourceState): SourceFlag {
   return status === 'failed' ? 'unavailable' : 'on';
 }
 
+/** The camera as it is wanted now; one that could not be blurred is tried again. */
+async function changeBlur(camera: MediaSource): Promise<void> {
+  if (camera.state.fault?.code === 'blur-failed') await camera.retry();
+  else await camera.reopen();
+}
+
+async function openCapture(
+  deps: MediaSourcesDeps,
+  kind: CaptureKind,
+  deviceId: string | undefined,
+): Promise<Reply<Capture>> {
+  const { devices, settings, notices } = deps;
+  const { soundProcessing, blurBackground } = settings.getState();
+  const reply = await devices.open(kind, deviceId, processingWish(soundProcessing));
+  if (!reply.ok) return reply;
+  if (kind === 'microphone' || !blurBackground) return ok(plainCapture(reply.value));
+  const onSlow = () => {
+    // Said first: from the next frame on the others see what is behind.
+    notices.add({ kind: 'blur-off' });
+    settings.setState({ blurBackground: false });
+  };
+  return blurredCapture(reply.value, { ...deps, onSlow });
+}
+
 function createSource(
-  { devices, settings, store, notices }: MediaSourcesDeps,
+  deps: MediaSourcesDeps,
   kind: 'microphone' | 'camera',
   onChange: () => void,
 ): MediaSource {
+  const { devices, settings, store, notices } = deps;
   return new MediaSource({
     kind,
     wanted: store.getState()[kind].wanted,
-    devices,
+    devices: {
+      list: () => devices.list(),
+      open: (which, deviceId) => openCapture(deps, which, deviceId),
+    },
     preferred: () => settings.getState().devices[kind],
     onChange,
     onTrouble: ({ label, fault }) =>

@@ -1,18 +1,24 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MemberMedia } from '../../domain/meeting/member.ts';
+import type { Reply } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';
+import type { DeviceProbe } from '../rtc/stats/deviceProbe.ts';
 import type { Signalling } from '../signalling/signalling.ts';
 import type { CallJudge } from './callJudge.ts';
 import { shareFiles, type FileShare } from './fileShare.ts';
 import type { Sha256 } from './fileTaker.ts';
 import { createIceServers } from './iceServers.ts';
+import type { LevelMeter } from '../rtc/devices/levelMeter.ts';
+import type { SoundName } from '../rtc/devices/sounds.ts';
+import { followConnection } from './connectionSounds.ts';
 import type { Listeners } from './listeners.ts';
 import { undoOn } from './listeners.ts';
 import { memberMedia, type MediaSources } from './mediaSources.ts';
+import { followMutedSpeech } from './mutedSpeechSync.ts';
 import type { Notices } from './notices.ts';
 import { syncPeople } from './peopleSync.ts';
 import { followQuality } from './qualityNotices.ts';
@@ -35,6 +41,8 @@ export interface SessionParts {
   readonly screen: ScreenSource;
   readonly remoteStreams: RemoteStreams;
   readonly sha256: Sha256;
+  readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
+  readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -79,8 +87,11 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   const sharing = shareScreen({ ...deps, conference }, joined);
   const files = shareFiles({ ...deps, conference });
   followSpeaker({ ...deps, store: stores.people, conference });
+  followMutedSpeech(deps);
+  followConnection(deps);
   followQuality(deps);
-  watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
+  const probe = probeWithCamera(deps.wires.createDeviceProbe(), sources);
+  watchQuality({ ...deps, conference, probe });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {
     files,
@@ -92,6 +103,21 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
       outbox.flush();
       tellMedia();
       hints.tell();
+    },
+  };
+}
+
+/**
+ * Frames that the blur leaves out are not missing in the camera: its own count stands in for that of the track which is
+ * sent, so that it is this device that is found to be busy.
+ */
+function probeWithCamera(probe: DeviceProbe, { camera }: MediaSources): DeviceProbe {
+  return {
+    ...probe,
+    read: () => {
+      const capturedFramesPerSecond = camera.framesPerSecond;
+      const felt = probe.read();
+      return capturedFramesPerSecond === undefined ? felt : { ...felt, capturedFramesPerSecond };
     },
   };
 }

@@ -43,7 +43,7 @@ describe('a lost connection to the service', () => {
   });
 
   it('never changes what is muted, and the service is told again', async () => {
-    const { session, line, devices } = await inMeeting();
+    const { session, line, conference } = await inMeeting();
     await session.media.setMicrophone(false);
     line().breaks();
     await session.media.setCamera(false);
@@ -54,7 +54,7 @@ describe('a lost connection to the service', () => {
       camera: 'off',
     });
     expect(line().bodies('media:set').at(-1)).toEqual({ microphone: 'off', camera: 'off' });
-    expect(devices.live()).toMatchObject([{ kind: 'audio', enabled: false }]);
+    expect(conference().sending).toMatchObject({ audio: { enabled: false }, video: null });
   });
 
   it('keeps everybody connected when the service comes back empty, until they are really gone', async () => {

@@ -55,6 +55,16 @@ const settingsSchema = z.object({
       keys: z.record(z.string(), z.string().refine(isKey).nullable()),
     })
     .catch(DEFAULT_SETTINGS.shortcuts),
+  soundProcessing: z
+    .object({
+      echoCancellation: z.boolean(),
+      noiseSuppression: z.boolean(),
+      autoGain: z.boolean(),
+      original: z.boolean(),
+    })
+    .catch(DEFAULT_SETTINGS.soundProcessing),
+  blurBackground: z.boolean().catch(DEFAULT_SETTINGS.blurBackground),
+  sounds: z.boolean().catch(DEFAULT_SETTINGS.sounds),
 });
 
 function isKey(key: string): boolean {

@@ -186,6 +186,10 @@ export interface Notice {
     | 'reconnecting'
     | 'reconnected'
     | 'device'
+    /** I speak and am muted. */
+    | 'muted'
+    /** The background is not blurred any more: this device cannot keep up. */
+    | 'blur-off'
     | 'quality'
     | 'verdicts';
   /** Whom it is about. Of a `device`: with a `fault` the one that failed, without the one that took over. */

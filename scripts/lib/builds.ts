@@ -53,7 +53,7 @@ const BUILDS: Readonly<Record<BuildName, Build>> = {
   }),
   renderer: build('renderer', {
     config: 'vite.config.renderer.ts',
-    inputs: ['renderer', 'preload', 'service/protocol', 'assets'],
+    inputs: ['renderer', 'preload', 'service/protocol', 'assets', 'build/livekitLogger.ts'],
     outputs: ['dist/renderer/index.html'],
     compressed: 'dist/renderer',
   }),

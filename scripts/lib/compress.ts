@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const TEXT = '**/*.{html,js,css,svg,json}';
+const COMPRESSIBLE = '**/*.{html,js,css,svg,json,wasm}';
 /** Below this, headers weigh more than the saving. */
 const WORTH_BYTES = 1_024;
 /** Nearly as small as the best level, in a fifth of its time. */
@@ -13,9 +13,9 @@ const BROTLI_QUALITY = 9;
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Puts a `.br` and a `.gz` beside every text file of a folder. */
+/** Puts a `.br` and a `.gz` beside every file of a folder that becomes smaller by it. */
 export async function compressFolder(folder: string): Promise<void> {
-  const files = globSync(TEXT, { cwd: folder });
+  const files = globSync(COMPRESSIBLE, { cwd: folder });
   await Promise.all(files.map((file) => compressFile(join(folder, file))));
 }
 

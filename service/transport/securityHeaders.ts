@@ -19,7 +19,8 @@ const ANY_SERVICE = [
 
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
+  // The blur of the background is WebAssembly; this allows nothing else.
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   styleSrc: ["'self'", EMPTY_STYLE],
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'"],

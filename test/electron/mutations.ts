@@ -108,8 +108,8 @@ export const MUTATIONS: readonly Mutation[] = [
     '',
   ]),
   inMain('inline scripts are allowed', POLICY, 'main/policy/assets.ts', [
-    `"script-src 'self'"`,
-    `"script-src 'self' 'unsafe-inline'"`,
+    `"script-src 'self' 'wasm-unsafe-eval'"`,
+    `"script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'"`,
   ]),
   inMain('files from outside the folder', FILES, 'main/policy/assets.ts', [
     /if \(inside === ''.*\) return undefined;/,

@@ -1,5 +1,8 @@
 import { fault, type FaultCode } from '../../domain/fault.ts';
+import type { ProcessingWish } from '../../domain/media/soundProcessing.ts';
 import { failWith, ok } from '../../domain/reply.ts';
+import { plainCapture } from '../../renderer/session/capture.ts';
+import type { CaptureDevices } from '../../renderer/session/mediaSource.ts';
 import type {
   CaptureKind,
   Device,
@@ -16,8 +19,15 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   readyState = 'live';
 
-  constructor(kind: CaptureKind, device: Device) {
+  readonly #kind: CaptureKind;
+  readonly #made: FakeTrack[];
+
+  /** `made` gets this track and its copies. */
+  constructor(kind: CaptureKind, device: Device, made: FakeTrack[] = []) {
     super();
+    this.#kind = kind;
+    this.#made = made;
+    made.push(this);
     this.kind = kind === 'camera' ? 'video' : 'audio';
     this.label = device.label;
     this.deviceId = device.deviceId;
@@ -25,6 +35,13 @@ export class FakeTrack extends EventTarget {
 
   getSettings() {
     return { deviceId: this.deviceId };
+  }
+
+  /** What the copies of a track share with it is the device alone. */
+  clone(): FakeTrack {
+    const copy = new FakeTrack(this.#kind, this, this.#made);
+    copy.enabled = this.enabled;
+    return copy;
   }
 
   stop() {
@@ -40,17 +57,23 @@ export class FakeTrack extends EventTarget {
 
 /** Devices of a computer that the test plugs in, breaks and holds back. */
 export interface FakeDevices extends Omit<Devices, 'open'> {
-  open: Devices['open'];
+  open(
+    kind: CaptureKind,
+    deviceId: string | undefined,
+    processing?: ProcessingWish,
+  ): ReturnType<Devices['open']>;
   readonly lists: { -readonly [K in keyof DeviceLists]: Device[] };
   /** Faults by device id, or by kind for the system's choice. */
   readonly faults: Map<string, FaultCode>;
-  /** Every track that was ever handed out. */
+  /** Every track that was ever handed out, and copies of them. */
   readonly tracks: FakeTrack[];
   readonly listeners: Set<() => void>;
   /** While set, opening waits for it. */
   gate: Promise<void> | undefined;
   /** What the person chooses to show; nothing at first. */
   screen: { readonly picture: FakeTrack; readonly sound: FakeTrack | undefined } | undefined;
+  /** How each device was asked to be opened, oldest first. */
+  readonly wishes: ({ kind: CaptureKind } & Partial<ProcessingWish>)[];
   live(): readonly FakeTrack[];
 }
 
@@ -67,6 +90,7 @@ export function createFakeDevices(): FakeDevices {
     },
     faults: new Map(),
     tracks: [],
+    wishes: [],
     listeners: new Set(),
     gate: undefined,
     screen: undefined,
@@ -79,16 +103,27 @@ export function createFakeDevices(): FakeDevices {
       fake.listeners.add(listener);
       return () => fake.listeners.delete(listener);
     },
-    open: async (kind, deviceId) => {
+    open: async (kind, deviceId, processing) => {
+      fake.wishes.push({ kind, ...processing });
       await fake.gate;
       const code = fake.faults.get(deviceId ?? kind);
       if (code) return failWith(fault(code));
       const device = fake.lists[kind].find((one) => !deviceId || one.deviceId === deviceId);
       if (!device) return failWith(fault(`${kind}-missing`));
-      const track = new FakeTrack(kind, device);
-      fake.tracks.push(track);
+      const track = new FakeTrack(kind, device, fake.tracks);
       return ok(track as unknown as MediaStreamTrack);
     },
   };
   return fake;
+}
+
+/** The same devices, whose tracks are taken as they are. */
+export function captures(devices: FakeDevices): CaptureDevices {
+  return {
+    list: devices.list,
+    open: async (kind, deviceId) => {
+      const reply = await devices.open(kind, deviceId);
+      return reply.ok ? ok(plainCapture(reply.value)) : reply;
+    },
+  };
 }

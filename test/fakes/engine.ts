@@ -10,6 +10,7 @@ import { WORK } from '../../renderer/session/work.ts';
 import type { ServiceClient } from '../../renderer/signalling/http.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import { createMemoryArchive } from './archive.ts';
+import { createFakeBlur } from './blur.ts';
 import { createFakeDevices } from './devices.ts';
 import { FakeConference, FakeLine, ROOM, someMember } from './wires.ts';
 
@@ -51,10 +52,14 @@ export function createEngine(memory = createMemory()) {
   const online = new Set<() => void>();
   const woke = new Set<() => void>();
   const trusted: string[] = [];
+  const sounds: string[] = [];
+  const blur = createFakeBlur();
   const world = {
     members: [] as Member[],
     refusal: undefined as Reply<never> | undefined,
     selfId: 'self',
+    /** Of every microphone that is listened to. */
+    level: 0,
     info: {} as { publicOrigin?: string; fingerprint?: string },
   };
   let lives = 0;
@@ -128,11 +133,15 @@ export function createEngine(memory = createMemory()) {
       }),
     loadWork: async () => ok(WORK),
     archive: memory.archive,
+    loadBlur: async () => ok(blur.open),
     createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
-    createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
-    playTestSound: async () => ok(null),
     sha256: async (bytes) =>
       Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex'),
+    createLevelMeter: () => ({ level: () => world.level, close: () => {} }),
+    playSound: async (name, speakerId) => {
+      sounds.push(speakerId === undefined ? name : `${name} on ${speakerId}`);
+      return ok(null);
+    },
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {
       online.add(listener);
@@ -154,6 +163,8 @@ export function createEngine(memory = createMemory()) {
     online,
     woke,
     trusted,
+    sounds,
+    blur,
     memory,
     line: () => lines.at(-1) as FakeLine,
     conference: () => conferences.at(-1) as FakeConference,

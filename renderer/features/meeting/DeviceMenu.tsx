@@ -4,6 +4,7 @@ import {
   MenuDivider,
   MenuGroup,
   MenuGroupHeader,
+  MenuItemCheckbox,
   MenuItemRadio,
   MenuList,
   MenuPopover,
@@ -13,6 +14,7 @@ import {
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Fragment } from 'react';
 import type { DeviceOptions } from '../../react/useDeviceOptions.ts';
+import type { SwitchOption } from '../../react/switchOption.ts';
 import { at, own } from '../../ui/theme/tokens.ts';
 
 const useStyles = makeStyles({
@@ -37,23 +39,35 @@ const useStyles = makeStyles({
   item: { maxWidth: 'none', overflowWrap: 'anywhere' },
 });
 
-/** Choice of devices while talking, one group for each kind. */
+/** Name of the switches among the groups of the menu. */
+const SWITCHES = 'switches';
+
+/** Choice of devices while talking, one group for each kind, and what is done with what they give. */
 export function DeviceMenu(props: {
   readonly name: string;
   readonly lists: readonly DeviceOptions[];
+  readonly switches: readonly SwitchOption[];
 }) {
   const styles = useStyles();
-  const checked = props.lists.map((list) => [
-    list.kind,
-    [list.selectedId ?? list.options[0]?.id ?? ''],
-  ]);
+  const { lists, switches } = props;
+  const checked: Record<string, string[]> = {
+    ...Object.fromEntries(
+      lists.map((list) => [list.kind, [list.selectedId ?? list.options[0]?.id ?? '']]),
+    ),
+    [SWITCHES]: switches.filter((one) => one.checked).map(({ label }) => label),
+  };
+  const change = (name: string, items: readonly string[]) => {
+    lists.find((list) => list.kind === name)?.choose(items[0] ?? '');
+    if (name !== SWITCHES) return;
+    switches
+      .find((one) => one.checked !== items.includes(one.label))
+      ?.onChange(items.length > (checked[SWITCHES]?.length ?? 0));
+  };
   return (
     <Menu
       positioning={{ position: 'above', align: 'start' }}
-      checkedValues={Object.fromEntries(checked) as Record<string, string[]>}
-      onCheckedValueChange={(_, change) =>
-        props.lists.find((list) => list.kind === change.name)?.choose(change.checkedItems[0] ?? '')
-      }
+      checkedValues={checked}
+      onCheckedValueChange={(_, { name, checkedItems }) => change(name, checkedItems)}
     >
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className={styles.trigger} aria-label={props.name} title={props.name}>
@@ -62,11 +76,23 @@ export function DeviceMenu(props: {
       </MenuTrigger>
       <MenuPopover className={styles.popover}>
         <MenuList>
-          {props.lists.map((list, index) => (
+          {lists.map((list, index) => (
             <Fragment key={list.kind}>
               {index > 0 ? <MenuDivider /> : null}
               <DeviceGroup list={list} />
             </Fragment>
+          ))}
+          <MenuDivider />
+          {switches.map(({ label, disabled }) => (
+            <MenuItemCheckbox
+              key={label}
+              name={SWITCHES}
+              value={label}
+              disabled={disabled}
+              className={styles.item}
+            >
+              {label}
+            </MenuItemCheckbox>
           ))}
         </MenuList>
       </MenuPopover>

@@ -12,7 +12,9 @@ import { Video24Regular } from '@fluentui/react-icons/svg/video';
 import { VideoOff24Regular } from '@fluentui/react-icons/svg/video-off';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useMedia, useMeeting, useTalk, useView } from '../../react/stores.ts';
+import { useBlurSwitch } from '../../react/useBlurSwitch.ts';
 import { useCommand } from '../../react/useCommand.ts';
+import { useSoundSwitches } from '../../react/useSoundSwitches.ts';
 import { useDeviceOptions } from '../../react/useDeviceOptions.ts';
 import { at } from '../../ui/theme/tokens.ts';
 import { DeviceMenu } from './DeviceMenu.tsx';
@@ -46,6 +48,8 @@ export function Toolbar() {
   const microphones = useDeviceOptions('microphone');
   const speakers = useDeviceOptions('speaker');
   const cameras = useDeviceOptions('camera');
+  const sound = useSoundSwitches();
+  const blur = useBlurSwitch();
   const microphoneFailed = useMedia((media) => media.microphone.status === 'failed');
   const share = useCommand('share.toggle');
   const canShare = useMedia((media) => media.canShareScreen);
@@ -63,7 +67,7 @@ export function Toolbar() {
           trouble={microphoneFailed}
           icon={microphone.pressed ? <MicOff24Regular /> : <Mic24Regular />}
         />
-        <DeviceMenu name={t('chooseMicrophone')} lists={[microphones, speakers]} />
+        <DeviceMenu name={t('chooseMicrophone')} lists={[microphones, speakers]} switches={sound} />
       </div>
       <div className={styles.pair}>
         <ToolbarButton
@@ -73,7 +77,7 @@ export function Toolbar() {
           trouble={cameraFailed}
           icon={camera.pressed ? <VideoOff24Regular /> : <Video24Regular />}
         />
-        <DeviceMenu name={t('chooseCamera')} lists={[cameras]} />
+        <DeviceMenu name={t('chooseCamera')} lists={[cameras]} switches={[blur]} />
       </div>
       {canShare ? (
         <ToolbarButton

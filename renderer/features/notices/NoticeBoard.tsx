@@ -9,6 +9,7 @@ import { useHiddenStyles } from '../../ui/hidden.ts';
 import { StageThemeProvider } from '../../ui/theme/ThemeProvider.tsx';
 import { at } from '../../ui/theme/tokens.ts';
 import { Card, Passing, useLater } from './Card.tsx';
+import { MutedCard } from './MutedCard.tsx';
 import { isHeardOnly, isPlain, isUrgent, noticeWords, type PlainNotice } from './noticeWords.ts';
 import { QualityCard, VerdictNews } from './QualityCard.tsx';
 import { noticesTexts } from './texts.ts';
@@ -80,6 +81,7 @@ export function NoticeBoard() {
 
 function AnyNotice(props: { readonly notice: Notice; readonly silent?: boolean }) {
   const { notice } = props;
+  if (notice.kind === 'muted') return <MutedCard id={notice.id} />;
   if (isPlain(notice)) return <NoticeCard notice={notice} silent={props.silent === true} />;
   if (notice.alert) return <QualityCard id={notice.id} alert={notice.alert} />;
   return notice.news ? <VerdictNews id={notice.id} news={notice.news} /> : null;
@@ -113,6 +115,9 @@ function useNoticeAction({ kind, wish }: PlainNotice) {
   const { session, view } = useClient();
   if (kind === 'waiting') {
     return { label: t('showLobby'), run: () => view.setState({ panel: 'people' }) };
+  }
+  if (kind === 'blur-off') {
+    return { label: common('command.stopVideo'), run: () => void session.media.setCamera(false) };
   }
   if (wish !== 'unmute') return undefined;
   return { label: common('command.unmute'), run: () => void session.media.setMicrophone(true) };

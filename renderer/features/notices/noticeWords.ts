@@ -10,17 +10,19 @@ export type NoticeTranslate = Translate<NonNullable<(typeof noticesTexts)['keys'
 
 /** A notice that is one sentence of this feature; those about quality have a card of their own. */
 export type PlainNotice = Notice & {
-  readonly kind: Exclude<Notice['kind'], 'quality' | 'verdicts'>;
+  readonly kind: Exclude<Notice['kind'], 'quality' | 'verdicts' | 'muted'>;
 };
 
 /** Tells them apart. */
 export function isPlain(notice: Notice): notice is PlainNotice {
-  return notice.kind !== 'quality' && notice.kind !== 'verdicts';
+  return notice.kind !== 'quality' && notice.kind !== 'verdicts' && notice.kind !== 'muted';
 }
+
+const URGENT: ReadonlySet<Notice['kind']> = new Set(['reconnecting', 'muted', 'blur-off']);
 
 /** Notices that interrupt: something needs attention. The others wait for a pause in what is being read. */
 export function isUrgent(notice: Notice): boolean {
-  return notice.kind === 'reconnecting' || notice.fault !== undefined;
+  return URGENT.has(notice.kind) || notice.fault !== undefined;
 }
 
 /** Notices that the screen already shows in its own place, so that they are only heard. */
@@ -63,6 +65,8 @@ export function noticeWords(
       return notice.name === undefined ? t('reconnecting') : t('reconnectingTo', { name });
     case 'reconnected':
       return notice.name === undefined ? t('reconnected') : t('reconnectedTo', { name });
+    case 'blur-off':
+      return t('blurOff');
     case 'device':
       return notice.fault
         ? faultSentence(notice.fault, language, place)

@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { NAME_MAX_LENGTH, parseDisplayName } from '../../../domain/meeting/name.ts';
 import { faultSentence } from '../../i18n/faultText.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { DevicePicker } from '../../react/DevicePicker.tsx';
+import { useBlurSwitch } from '../../react/useBlurSwitch.ts';
 import { useMedia, useSettings } from '../../react/stores.ts';
 import type { MeetingPhase } from '../../session/index.ts';
 import { Callout } from '../../ui/Callout.tsx';
@@ -26,6 +27,8 @@ const useStyles = makeStyles({
   muted: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   join: { minHeight: '44px', marginTop: '4px' },
   name: { minWidth: 0, width: '100%' },
+  // Flush with the fields.
+  blur: { marginLeft: '-8px' },
 });
 
 /** Name, devices and the way in. */
@@ -95,7 +98,10 @@ export function JoinPanel(props: {
         <LevelMeter label={t('level')} read={session.streams.microphoneLevel} />
         {muted ? <div className={styles.muted}>{t('microphoneOff')}</div> : null}
       </div>
-      <DevicePicker kind="camera" />
+      <div>
+        <DevicePicker kind="camera" />
+        <BlurSwitch />
+      </div>
       <div className={styles.speaker}>
         <DevicePicker kind="speaker" />
         <TestSound />
@@ -115,6 +121,19 @@ export function JoinPanel(props: {
         </Button>
       )}
     </form>
+  );
+}
+
+function BlurSwitch() {
+  const styles = useStyles();
+  const { label, checked, onChange } = useBlurSwitch();
+  return (
+    <Switch
+      className={styles.blur}
+      label={label}
+      checked={checked}
+      onChange={(_, data) => onChange(data.checked)}
+    />
   );
 }
 

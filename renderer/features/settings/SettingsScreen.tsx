@@ -21,6 +21,7 @@ import { NetworkSection } from './NetworkSection.tsx';
 import { networkTexts } from './networkTexts.ts';
 import { PrivacySection } from './PrivacySection.tsx';
 import { privacyTexts } from './privacyTexts.ts';
+import { SoundSwitches } from './SoundSwitches.tsx';
 import { settingsTexts } from './texts.ts';
 import { UpdatesSection } from './UpdatesSection.tsx';
 import { updatesTexts } from './updatesTexts.ts';
@@ -76,6 +77,7 @@ export function SettingsScreen() {
         <DevicePicker kind="camera" />
         <DevicePicker kind="speaker" />
         <p className={styles.hint}>{t('devicesHint')}</p>
+        <SoundSwitches />
       </Section>
       <Section title={checkText('title')}>
         <NetworkCheck />

@@ -19,6 +19,8 @@ class FakeMediaDevices extends EventTarget {
   }
 }
 
+const PROCESSING = { echoCancellation: true, noiseSuppression: false, autoGainControl: true };
+
 function setUp(withMedia = true) {
   const media = new FakeMediaDevices();
   const mediaDevices = media as unknown as MediaDevices;
@@ -32,20 +34,18 @@ function setUp(withMedia = true) {
 describe('the devices of a browser', () => {
   it('are asked for one kind at a time, HD and 30 frames if they can', async () => {
     const { devices, media } = setUp();
-    expect(await devices.open('camera', undefined)).toMatchObject({ ok: true });
-    expect(await devices.open('microphone', 'mic-1')).toMatchObject({ ok: true });
+    expect(await devices.open('camera', undefined, PROCESSING)).toMatchObject({ ok: true });
+    expect(await devices.open('microphone', 'mic-1', PROCESSING)).toMatchObject({ ok: true });
     expect(media.asked[0]).toEqual({
       video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
     });
-    expect(media.asked[1]).toMatchObject({
-      audio: { deviceId: { exact: 'mic-1' }, echoCancellation: true },
-    });
+    expect(media.asked[1]).toEqual({ audio: { deviceId: { exact: 'mic-1' }, ...PROCESSING } });
   });
 
   it('say what is wrong as a fault', async () => {
     const { devices, media } = setUp();
     media.error = new DOMException('in use', 'NotReadableError');
-    expect(await devices.open('camera', undefined)).toMatchObject({
+    expect(await devices.open('camera', undefined, PROCESSING)).toMatchObject({
       ok: false,
       fault: { code: 'camera-busy' },
     });
@@ -54,7 +54,7 @@ describe('the devices of a browser', () => {
 
   it('are nothing on a page that may not use them', async () => {
     const { devices } = setUp(false);
-    expect(await devices.open('camera', undefined)).toMatchObject({
+    expect(await devices.open('camera', undefined, PROCESSING)).toMatchObject({
       fault: { code: 'device-failed' },
     });
     expect((await devices.list()).camera).toEqual([]);

@@ -1,3 +1,4 @@
+import type { ProcessingWish } from '../../../domain/media/soundProcessing.ts';
 import { deviceFault } from '../../../domain/media/devices.ts';
 import { fail, failWith, ok, type Reply } from '../../../domain/reply.ts';
 import type { DeviceKind } from '../../../domain/settings/settings.ts';
@@ -18,10 +19,15 @@ export type DeviceLists = Readonly<Record<DeviceKind, readonly Device[]>>;
 /** PORT. Cameras, microphones and speakers of this computer. */
 export interface Devices {
   /**
-   * Opens a device, by id or the system's choice. The track is the caller's, who must stop it.
+   * Opens a device, by id or the system's choice. The track is the caller's, who must stop it. `processing` is for
+   * microphones: Chromium takes it when one is opened and not afterwards (MDN browser-compat-data #25717).
    * Refuses with a fault that says what is wrong with the device.
    */
-  open(kind: CaptureKind, deviceId: string | undefined): Promise<Reply<MediaStreamTrack>>;
+  open(
+    kind: CaptureKind,
+    deviceId: string | undefined,
+    processing: ProcessingWish,
+  ): Promise<Reply<MediaStreamTrack>>;
   /** What is there now. Never rejects; a browser that cannot tell has none. */
   list(): Promise<DeviceLists>;
   /** Something was plugged in or out. Returns its own undo. */
@@ -49,12 +55,6 @@ const CAMERA: MediaTrackConstraints = {
   frameRate: { ideal: 30 },
 };
 
-const MICROPHONE: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
-
 /** The devices of this browser. */
 export function createDevices(window: DevicesWindow): Devices {
   const media = window.navigator.mediaDevices;
@@ -62,7 +62,8 @@ export function createDevices(window: DevicesWindow): Devices {
     canChooseSpeaker: 'setSinkId' in window.HTMLMediaElement.prototype,
     canShareScreen: media !== undefined && 'getDisplayMedia' in media,
     openScreen: () => openScreen(media),
-    open: (kind, deviceId) => open(media, kind, deviceId),
+    open: (kind, deviceId, processing) =>
+      open(media, kind, deviceId, kind === 'camera' ? CAMERA : processing),
     list: async () => {
       if (!media) return NO_DEVICES;
       try {
@@ -83,9 +84,9 @@ async function open(
   media: MediaDevices | undefined,
   kind: CaptureKind,
   deviceId: string | undefined,
+  wish: MediaTrackConstraints,
 ): Promise<Reply<MediaStreamTrack>> {
   if (!media) return fail('device-failed', 'this page may not use devices');
-  const wish = kind === 'camera' ? CAMERA : MICROPHONE;
   const constraints = deviceId === undefined ? wish : { ...wish, deviceId: { exact: deviceId } };
   try {
     // One kind at a time: a missing camera must not cost the microphone.

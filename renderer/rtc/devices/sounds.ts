@@ -1,25 +1,46 @@
 import { fail, ok, type Reply } from '../../../domain/reply.ts';
 
-const TONE_HZ = 440;
-const SECONDS = 0.6;
-const VOLUME = 0.2;
+/** One tone of a short sound. */
+interface Tone {
+  readonly hz: number;
+  readonly seconds: number;
+  /** Of full scale. */
+  readonly volume: number;
+}
 
-/** What a test sound needs of the page's window. */
+/** Said by sound alone: the connection to the meeting was lost (a step down), and is back (a step up). */
+const SOUNDS = {
+  test: [{ hz: 440, seconds: 0.6, volume: 0.2 }],
+  lost: [
+    { hz: 523, seconds: 0.16, volume: 0.06 },
+    { hz: 392, seconds: 0.24, volume: 0.06 },
+  ],
+  back: [
+    { hz: 392, seconds: 0.16, volume: 0.06 },
+    { hz: 523, seconds: 0.24, volume: 0.06 },
+  ],
+} as const satisfies Record<string, readonly Tone[]>;
+
+/** A short sound of our own. */
+export type SoundName = keyof typeof SOUNDS;
+
+/** What a sound needs of the page's window. */
 export type SoundWindow = Pick<typeof globalThis, 'AudioContext'>;
 
 /**
- * Plays a short tone on a speaker, or on the system's. Resolves when it is over; `device-failed` when that
+ * Plays a short sound on a speaker, or on the system's. Resolves when it is over; `device-failed` when that
  * speaker cannot be used.
  */
-export async function playTestSound(
+export async function playSound(
   window: SoundWindow,
+  name: SoundName,
   speakerId: string | undefined,
 ): Promise<Reply<null>> {
   const context = new window.AudioContext();
   try {
     if (speakerId !== undefined) await toSpeaker(context, speakerId);
     await context.resume();
-    await tone(context);
+    for (const tone of SOUNDS[name]) await play(context, tone);
     return ok(null);
   } catch (error) {
     return fail('device-failed', String(error));
@@ -34,15 +55,15 @@ async function toSpeaker(context: AudioContext, speakerId: string): Promise<void
   await choosing.setSinkId?.(speakerId);
 }
 
-function tone(context: AudioContext): Promise<void> {
+function play(context: AudioContext, { hz, seconds, volume }: Tone): Promise<void> {
   const oscillator = context.createOscillator();
   const gain = context.createGain();
-  const end = context.currentTime + SECONDS;
-  oscillator.frequency.value = TONE_HZ;
+  const end = context.currentTime + seconds;
+  oscillator.frequency.value = hz;
   // Faded at both ends: a tone that is cut off cracks and sounds like a fault.
   gain.gain.setValueAtTime(0, context.currentTime);
-  gain.gain.linearRampToValueAtTime(VOLUME, context.currentTime + 0.05);
-  gain.gain.setValueAtTime(VOLUME, end - 0.1);
+  gain.gain.linearRampToValueAtTime(volume, context.currentTime + 0.05);
+  gain.gain.setValueAtTime(volume, end - 0.1);
   gain.gain.linearRampToValueAtTime(0, end);
   oscillator.connect(gain).connect(context.destination);
   return new Promise((resolve) => {

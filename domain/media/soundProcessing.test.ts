@@ -1,0 +1,23 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { processingWish } from './soundProcessing.ts';
+
+const choices = fc.record({
+  echoCancellation: fc.boolean(),
+  noiseSuppression: fc.boolean(),
+  autoGain: fc.boolean(),
+});
+
+it('asks of a microphone what was chosen, and nothing at all for original sound', () => {
+  fc.assert(
+    fc.property(choices, (chosen) => {
+      expect(processingWish({ ...chosen, original: false })).toEqual({
+        echoCancellation: chosen.echoCancellation,
+        noiseSuppression: chosen.noiseSuppression,
+        autoGainControl: chosen.autoGain,
+      });
+      const original = processingWish({ ...chosen, original: true });
+      expect(Object.values(original)).toEqual([false, false, false]);
+    }),
+  );
+});
