@@ -19,6 +19,7 @@ import { createScreenSource } from './screenSource.ts';
 import { createServices } from './services.ts';
 import type { Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
+import { createShownPictures } from './shownPictures.ts';
 import { createStores } from './stores.ts';
 import { createHostActions, createTalkActions } from './talkActions.ts';
 import type { Wires } from './wires.ts';
@@ -90,6 +91,7 @@ export function createSession(deps: SessionDeps): Session {
       local: () => sources.stream(),
       remote: remoteStreams.of,
       screen: remoteStreams.screenOf,
+      view: createShownPictures(stores.shown),
       microphoneLevel: () => level.read(sources.microphone.track),
     },
     archive: deps.archive,

@@ -13,6 +13,8 @@ import { undoOn } from './listeners.ts';
 import { memberMedia, type MediaSources } from './mediaSources.ts';
 import type { Notices } from './notices.ts';
 import { syncPeople } from './peopleSync.ts';
+import { askForPictures } from './pictureAsks.ts';
+import { sendPictures } from './pictureSending.ts';
 import { followQuality } from './qualityNotices.ts';
 import { watchQuality } from './qualityWatch.ts';
 import type { RemoteStreams } from './remoteStreams.ts';
@@ -75,7 +77,13 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   const sharing = shareScreen({ ...deps, conference }, joined);
   followSpeaker({ ...deps, store: stores.people, conference });
   followQuality(deps);
-  watchQuality({ ...deps, conference, probe: deps.wires.createDeviceProbe() });
+  watchQuality({
+    ...deps,
+    conference,
+    probe: deps.wires.createDeviceProbe(),
+    askedOf: askForPictures({ ...deps, conference }),
+    pictures: sendPictures({ ...deps, conference }),
+  });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {
     rejoined: (again) => {

@@ -1,3 +1,4 @@
+import type { PicturePlan } from '../../../domain/media/sendLadder.ts';
 import {
   orderVideoCodecs,
   SCREEN_SENDING,
@@ -87,6 +88,22 @@ export async function applySendPolicy(connection: RTCPeerConnection): Promise<vo
       return sender.setParameters(parameters);
     }),
   );
+}
+
+/** Sends the camera's picture as planned. */
+export async function applyPicturePlan(
+  connection: RTCPeerConnection,
+  { lines, scaleDownBy, maxBitrate }: PicturePlan,
+): Promise<void> {
+  const sender = senderOf(connection, 'video');
+  if (!sender) return;
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) {
+    encoding.active = lines > 0;
+    // What is not sent keeps its size, so that it comes back without a change of it.
+    if (lines > 0) Object.assign(encoding, { scaleResolutionDownBy: scaleDownBy, maxBitrate });
+  }
+  await sender.setParameters(parameters);
 }
 
 /** The sender of a kind, once there is one. */
