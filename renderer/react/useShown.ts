@@ -1,7 +1,7 @@
 import { useCallback, type RefCallback } from 'react';
 import type { MemberId } from '../../domain/ids.ts';
 import { shownLines } from '../../domain/media/sendLadder.ts';
-import { useSession } from './client.tsx';
+import { useClient, type Client } from './client.tsx';
 
 /**
  * Tells the session how large a person's picture is shown in the element that this is the ref of, which decides what is
@@ -9,29 +9,34 @@ import { useSession } from './client.tsx';
  * no picture yet.
  */
 export function useShown(memberId: MemberId): RefCallback<HTMLElement> {
-  const { streams } = useSession();
+  const { session, view } = useClient();
   return useCallback(
     (element: HTMLElement | null) => {
       if (!element) return;
-      const view = streams.view(memberId);
-      const undo = watchSize(element, view.shows);
+      const picture = session.streams.view(memberId);
+      const undo = watchSize(element, view, picture.shows);
       return () => {
         undo();
-        view.close();
+        picture.close();
       };
     },
-    [memberId, streams],
+    [memberId, session, view],
   );
 }
 
 /** Follows how many lines a picture in the element has, in physical pixels. Returns its own undo. */
-function watchSize(element: HTMLElement, tell: (lines: number) => void): () => void {
+function watchSize(
+  element: HTMLElement,
+  view: Client['view'],
+  tell: (lines: number) => void,
+): () => void {
   const life = new AbortController();
   // The element may stand in another window than the page's own.
   const { ownerDocument: page } = element;
+  const isUnseen = () => page.hidden || (page === document && !view.getState().isWindowSeen);
   let isInSight: boolean | undefined;
   const look = () => {
-    if (page.hidden) return tell(0);
+    if (isUnseen()) return tell(0);
     // Before the first word of the observer nothing is known.
     if (isInSight !== undefined) tell(isInSight ? linesIn(element) : 0);
   };
@@ -43,6 +48,9 @@ function watchSize(element: HTMLElement, tell: (lines: number) => void): () => v
   sight.observe(element);
   size.observe(element);
   const { signal } = life;
+  const undoView = view.subscribe((now, before) => {
+    if (now.isWindowSeen !== before.isWindowSeen) look();
+  });
   page.addEventListener('visibilitychange', look, { signal });
   // Another screen may have other pixels.
   page.defaultView?.addEventListener('resize', look, { signal });
@@ -51,6 +59,7 @@ function watchSize(element: HTMLElement, tell: (lines: number) => void): () => v
   look();
   return () => {
     life.abort();
+    undoView();
     sight.disconnect();
     size.disconnect();
   };
