@@ -68,7 +68,7 @@ export interface QualitySample {
   /** Codec without its kind: `opus`, `H264`. */
   readonly codec: string | undefined;
   readonly path: MediaPath | undefined;
-  /** Of the sender's encoder, by the sender's word. */
+  /** Of the sender's encoder, or of its client that asks less of it (`cpu`, `other`), by the sender's word. */
   readonly limitation: Limitation | undefined;
   /** Of a roll-up over several seconds (rollUp.ts): the worst of them, beside the means above. A second has none. */
   readonly worst?: WorstSecond;

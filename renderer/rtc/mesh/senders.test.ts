@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyPicturePlan } from './senders.ts';
+import { applyPicturePlan, applySendPolicy } from './senders.ts';
 
 /** A connection with a microphone, a camera and a second picture, as far as their senders go. */
 function connectionOf(...encodings: readonly RTCRtpEncodingParameters[]) {
@@ -27,6 +27,15 @@ it('applies a plan to the camera alone', async () => {
   await applyPicturePlan(connection, small);
   const encoding = { active: true, scaleResolutionDownBy: 2, maxBitrate: 700_000 };
   expect(sent()).toEqual([{}, encoding, {}]);
+});
+
+it('stays when the policy is applied once more, as with every offer', async () => {
+  const { connection, sent } = connectionOf({}, {});
+  await applySendPolicy(connection);
+  expect(sent()[1]).toEqual({ maxBitrate: 2_500_000 });
+  await applyPicturePlan(connection, small);
+  await applySendPolicy(connection);
+  expect(sent()[1]?.maxBitrate).toBe(700_000);
 });
 
 it('stops sending without changing what it comes back with', async () => {

@@ -75,7 +75,7 @@ export function preferCodecs(connection: RTCPeerConnection, codecs: readonly RTC
   }
 }
 
-/** Applies the sending policies to the senders of pictures. */
+/** Applies the sending policies to the senders of pictures. A bit rate that was planned meanwhile stays. */
 export async function applySendPolicy(connection: RTCPeerConnection): Promise<void> {
   await Promise.all(
     KINDS.map((kind) => {
@@ -84,7 +84,7 @@ export async function applySendPolicy(connection: RTCPeerConnection): Promise<vo
       if (!policy || !sender) return undefined;
       const parameters = sender.getParameters();
       parameters.degradationPreference = policy.degradationPreference;
-      for (const encoding of parameters.encodings) encoding.maxBitrate = policy.maxBitrate;
+      for (const encoding of parameters.encodings) encoding.maxBitrate ??= policy.maxBitrate;
       return sender.setParameters(parameters);
     }),
   );
