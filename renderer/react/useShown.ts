@@ -31,8 +31,9 @@ function watchSize(
   tell: (lines: number) => void,
 ): () => void {
   const life = new AbortController();
-  // The element may stand in another window than the page's own.
+  // The element may stand in another window than the page's own, which goes on drawing when this one does not.
   const { ownerDocument: page } = element;
+  const place = page.defaultView ?? window;
   const isUnseen = () => page.hidden || (page === document && !view.getState().isWindowSeen);
   let isInSight: boolean | undefined;
   const look = () => {
@@ -40,11 +41,11 @@ function watchSize(
     // Before the first word of the observer nothing is known.
     if (isInSight !== undefined) tell(isInSight ? linesIn(element) : 0);
   };
-  const sight = new IntersectionObserver((entries) => {
+  const sight = new place.IntersectionObserver((entries) => {
     isInSight = entries.at(-1)?.isIntersecting === true;
     look();
   });
-  const size = new ResizeObserver(look);
+  const size = new place.ResizeObserver(look);
   sight.observe(element);
   size.observe(element);
   const { signal } = life;
@@ -53,7 +54,7 @@ function watchSize(
   });
   page.addEventListener('visibilitychange', look, { signal });
   // Another screen may have other pixels.
-  page.defaultView?.addEventListener('resize', look, { signal });
+  place.addEventListener('resize', look, { signal });
   // The picture's own proportions are known with its first frame.
   element.addEventListener('resize', look, { signal, capture: true });
   look();
