@@ -59,6 +59,7 @@ export function createCore(electron: ElectronParts, facts: Facts): Core {
       dialogue.screens.pageLeft();
       around.commands.pageLeft();
     },
+    seen: (isSeen) => gate.emit('window:seen', isSeen),
     ...windowManners(electron, () => ({ preferences, ...around })),
     now: Date.now,
   });

@@ -136,6 +136,14 @@ describe('the desktop program', () => {
     expect(check(null, 'geolocation', PAGE, { isMainFrame: true })).toBe(false);
   });
 
+  it('tells the page when nobody can see its window, which the page itself cannot know', async () => {
+    const [window] = (await boot()).windows;
+    for (const event of ['minimize', 'restore', 'hide', 'show']) window?.emit(event);
+    expect(window?.webContents.sent).toEqual(
+      [false, true, false, true].map((isSeen) => ['window:seen', isSeen]),
+    );
+  });
+
   it('hides to the tray when its window is closed, if the person wishes so, and still quits', async () => {
     const electron = await boot();
     const [window] = electron.windows;

@@ -97,6 +97,8 @@ export interface Events {
   'presence:changed': Presence;
   /** The computer slept and is awake again. */
   'power:resumed': null;
+  /** Whether the window can be seen now: not minimised, not in the tray. The page cannot tell, because it is never throttled. */
+  'window:seen': boolean;
   /** The page asked for a screen: let the person choose. */
   'screen:choose': ScreenRequest;
   /** A request was answered or given up; its dialog goes. */
@@ -148,6 +150,7 @@ export const EVENT_NAMES = [
   'updates:changed',
   'presence:changed',
   'power:resumed',
+  'window:seen',
   'screen:choose',
   'screen:closed',
   'meeting:rejoin',

@@ -9,7 +9,8 @@ export interface CodecDescription {
 export const VIDEO_SENDING = {
   /**
    * What a person sees in a meeting is judged by its size (contract §5.5: HD), so under pressure the
-   * frame rate gives way first. It also makes HD start at once instead of growing to it for 20 s.
+   * frame rate gives way first; what the processor cannot do is taken from the size in time (processorCap.ts). It also
+   * makes HD start at once instead of growing to it for 20 s.
    */
   degradationPreference: 'maintain-resolution',
   /** More than this is not visible at 1280×720 and 30 fps. */

@@ -32,9 +32,12 @@ export interface QualitySample {
   /** End of the span, on this device's wall clock. */
   readonly atMs: EpochMs;
   readonly spanMs: number;
-  /** The sender means to send, by its own word: not muted, not paused. Statistics cannot tell. */
+  /**
+   * The sender means to send, by its own word, and the receiver asks for it: not muted, not paused, not out of sight.
+   * Statistics cannot tell.
+   */
   readonly isOn: boolean;
-  /** The receiver asks for a small picture on purpose, so that its size says nothing. */
+  /** Of a camera that is on, the receiver asks for a picture below HD on purpose, or for none: its size says nothing. */
   readonly isAskedSmall: boolean;
   /** d(received) − d(retransmitted) + d(lost). */
   readonly packetsExpected: number;
@@ -65,7 +68,7 @@ export interface QualitySample {
   /** Codec without its kind: `opus`, `H264`. */
   readonly codec: string | undefined;
   readonly path: MediaPath | undefined;
-  /** Of the sender's encoder, by the sender's word. */
+  /** Of the sender's encoder, or of its client that asks less of it (`cpu`, `other`), by the sender's word. */
   readonly limitation: Limitation | undefined;
   /** Of a roll-up over several seconds (rollUp.ts): the worst of them, beside the means above. A second has none. */
   readonly worst?: WorstSecond;

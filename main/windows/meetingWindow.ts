@@ -15,6 +15,8 @@ export interface MeetingWindowParts {
   readonly placement: PlacementKeeper;
   /** Whether closing the window only hides it; asked whenever it is closed. */
   readonly hidesOnClose: () => boolean;
+  /** Whether the window can be seen now, whenever that changes. */
+  readonly seen: (isSeen: boolean) => void;
   /** The system ends the session, and the program with it. */
   readonly sessionEnds: () => void;
   readonly now: () => number;
@@ -74,6 +76,10 @@ function createMeetingWindow(parts: MeetingWindowParts): BrowserWindow {
     hide(window);
   });
   window.on('session-end', parts.sessionEnds);
+  window.on('minimize', () => parts.seen(false));
+  window.on('hide', () => parts.seen(false));
+  window.on('restore', () => parts.seen(true));
+  window.on('show', () => parts.seen(true));
   window.webContents.on('did-navigate', parts.pageLeft);
   reloadAfterCrash(window.webContents, parts);
   void window.loadURL(parts.address);

@@ -72,6 +72,7 @@ export async function boot(deps: BootDeps): Promise<() => void> {
   const endShell = shell && followShell({ shell, session, commands, language: spoken(i18n), goTo });
   const room = () => shownRoom(platform.kind);
   const endNotices = shell && followNotices({ shell, session, view, room });
+  const endSeen = shell?.on('window:seen', (isWindowSeen) => view.setState({ isWindowSeen }));
   const endTidying = tidyHistory(session, createClock(window));
   const endDrops = refuseStrayDrops(window);
   const endReports = shell && reportFaults(window, shell);
@@ -81,6 +82,7 @@ export async function boot(deps: BootDeps): Promise<() => void> {
     endDrops();
     endReports?.();
     endNotices?.();
+    endSeen?.();
     endTidying();
     watch.close();
     root.unmount();

@@ -1,5 +1,6 @@
 import type { Incarnation, MemberId } from '../../domain/ids.ts';
 import type { Lane } from './lane.ts';
+import type { PicturePlan } from '../../domain/media/sendLadder.ts';
 import type { StatsConnection } from './stats/sampler.ts';
 
 /** A remote person a conference should have media with. */
@@ -41,6 +42,8 @@ export interface Conference {
    * renegotiates.
    */
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
+  /** How my camera's picture goes to one person from now on, as long as they have this life. Never renegotiates. */
+  setPicturePlan(memberId: MemberId, plan: PicturePlan): void;
   /** The person's media; the same object as long as the path lives. */
   streamOf(memberId: MemberId): MediaStream | undefined;
   /** The screen the person shows, with its sound; without tracks as long as they never showed one. */

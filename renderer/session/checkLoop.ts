@@ -98,5 +98,6 @@ function senderOf(spans: readonly ConnectionSpan[], isOn: Readonly<Record<MediaK
     link: 'connected' as const,
     isOn,
     sends: sendingTo(LOOP_END, spans, isOn).media,
+    asked: undefined,
   };
 }

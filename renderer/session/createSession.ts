@@ -23,6 +23,7 @@ import { createScreenSource } from './screenSource.ts';
 import { createServices } from './services.ts';
 import type { Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
+import { createShownPictures } from './shownPictures.ts';
 import { createStores } from './stores.ts';
 import { createHostActions, createTalkActions } from './talkActions.ts';
 import type { Wires } from './wires.ts';
@@ -61,31 +62,16 @@ export function createSession(deps: SessionDeps): Session {
   const { canChooseSpeaker, canShareScreen } = devices;
   const stores = createStores({ ...wanted, canChooseSpeaker, canShareScreen });
   const notices = createNotices(stores.notices);
-  const sources = createMediaSources({
-    store: stores.media,
-    settings,
-    devices,
-    notices,
-    createStream: deps.createStream,
-    loadBlur: deps.loadBlur,
-    clock,
-  });
-  const screen = createScreenSource({ store: stores.media, devices, notices });
+  const own = { ...deps, store: stores.media, settings, notices };
+  const sources = createMediaSources(own);
+  const screen = createScreenSource(own);
   const level = createLevel(deps.createLevelMeter, clock);
   // A meter of a track that is over would keep its audio thread until somebody looks again.
   const undoLevel = sources.onTracks(level.close);
   const remoteStreams = createRemoteStreams();
   const services = createServices({ platform, createClient: deps.createServiceClient });
-  const parts = {
-    stores,
-    settings,
-    notices,
-    sources,
-    screen,
-    remoteStreams,
-    services,
-    interruption,
-  };
+  const mine = { stores, settings, notices, sources, screen };
+  const parts = { ...mine, remoteStreams, services, interruption };
   const { meeting, ask, files } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
   return {
@@ -100,6 +86,7 @@ export function createSession(deps: SessionDeps): Session {
       local: () => sources.stream(),
       remote: remoteStreams.of,
       screen: remoteStreams.screenOf,
+      view: createShownPictures(stores.shown),
       microphoneLevel: () => level.read(sources.microphone.track),
     },
     archive: deps.archive,

@@ -84,12 +84,17 @@ const report = z
     sending: z.object({ audio: sending, video: sending }),
     device: unknown(device),
     otherLinks: z.array(standing).max(63),
+    asks: pixels,
   })
   // One span of each kind, and of about now.
   .refine(({ receiving: [one, other] }) => one?.kind !== other?.kind || !other)
   .refine(({ atMs, receiving }) =>
     receiving.every((span) => Math.abs(span.atMs - atMs) <= LONGEST_AGE_MS),
   );
+
+const ask = z.object({ version: z.literal(VERSION), asks: upTo(16_384) });
+/** Of a text that says nothing but what is asked for. */
+const LONGEST_ASK = 64;
 
 /** What is told to everybody alike at one moment. */
 export interface ToldToAll extends Pick<FarReport, 'atMs' | 'device'> {
@@ -102,11 +107,26 @@ export function farReportWriter({ atMs, device, links }: ToldToAll) {
   const head = JSON.stringify({ version: VERSION, atMs, device }).slice(0, -1);
   const standings = [...links].map(([, link]) => JSON.stringify(link));
   const places = new Map([...links.keys()].map((who, place) => [who, place]));
-  return (memberId: MemberId, own: Pick<FarReport, 'receiving' | 'sending'>): string => {
+  return (memberId: MemberId, own: Pick<FarReport, 'receiving' | 'sending' | 'asks'>): string => {
     const place = places.get(memberId);
     const others = place === undefined ? standings : standings.toSpliced(place, 1);
     return `${head},${JSON.stringify(own).slice(1, -1)},"otherLinks":[${others.join(',')}]}`;
   };
+}
+
+/** A text that asks for a picture of so many lines, for when that should not wait for the next report. */
+export function askText(asks: number): string {
+  return JSON.stringify({ version: VERSION, asks });
+}
+
+/** How many lines a text asks for; `undefined` when it is no such text. */
+export function readAsk(text: string): number | undefined {
+  if (text.length > LONGEST_ASK) return undefined;
+  try {
+    return ask.safeParse(JSON.parse(text)).data?.asks;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a text says; `undefined` when it is no report, or one that this version does not understand. */

@@ -10,7 +10,7 @@ import type { ConferenceEvents } from '../rtc/conference.ts';
 import { createClock } from '../platform/clock.ts';
 import { listenToFarEnds } from './farReports.ts';
 import { farReportText } from '../../test/fakes/farReports.ts';
-import { farReportWriter, readFarReport } from './farReportText.ts';
+import { askText, farReportWriter, readFarReport } from './farReportText.ts';
 
 const START_MS = 1_800_000_000_000;
 beforeEach(() => void vi.useFakeTimers({ now: START_MS }));
@@ -65,6 +65,7 @@ function report(change: Partial<FarReport> = {}): FarReport {
       timerLateMs: 4,
     },
     otherLinks: [{ state: 'fine', isRelayed: false, isNear: undefined }],
+    asks: 360,
     ...change,
   };
 }
@@ -84,7 +85,7 @@ describe('a report as a text', () => {
     ]);
     const write = farReportWriter({ atMs, device, links });
     const told = (memberId: MemberId) =>
-      readFarReport(write(memberId, { receiving, sending }))?.otherLinks;
+      readFarReport(write(memberId, { receiving, sending, asks: 0 }))?.otherLinks;
     expect(told(ada)).toEqual([link(false)]);
     expect(told(bo)).toEqual([link(true)]);
   });
@@ -139,6 +140,7 @@ function listening() {
   let say: ConferenceEvents['told'] = () => {};
   const life = new AbortController();
   const logged: string[] = [];
+  const asks: [MemberId, number][] = [];
   const farEnds = listenToFarEnds({
     conference: {
       on: (_event, listener) => {
@@ -146,12 +148,14 @@ function listening() {
         return () => (say = () => {});
       },
     },
+    onAsked: (who, lines) => void asks.push([who, lines]),
     clock: createClock(globalThis),
     log: (_level, message) => logged.push(message),
     signal: life.signal,
   });
   return {
     farEnds,
+    asks,
     logged,
     life,
     say: (text: string, who: MemberId = ada) => say(who, text),
@@ -183,7 +187,22 @@ describe('what far ends say', () => {
     expect(farEnds.take()).toHaveLength(60);
     wait(2_000);
     for (let count = 0; count < 500; count += 1) tell({ atMs: START_MS + 2_000 + count });
-    expect(farEnds.take()).toHaveLength(4);
+    expect(farEnds.take()).toHaveLength(6);
+  });
+
+  it('asks for a picture with every report, and in between', () => {
+    const { farEnds, asks, tell, say, logged } = listening();
+    tell();
+    say(askText(0));
+    tell({ atMs: START_MS + 1_000, asks: undefined });
+    expect(asks).toEqual([
+      [ada, 360],
+      [ada, 0],
+    ]);
+    expect(farEnds.take()).toHaveLength(2);
+    for (const wrong of ['{"version":1}', '{"version":2,"asks":1}', '{"version":1,"asks":-1}', '{'])
+      say(wrong);
+    expect([asks.length, logged.length]).toEqual([2, 1]);
   });
 
   it('is not heard twice, nor backwards', () => {

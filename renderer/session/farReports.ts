@@ -9,12 +9,12 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Conference } from '../rtc/conference.ts';
 import { undoOn } from './listeners.ts';
-import { readFarReport } from './farReportText.ts';
+import { readAsk, readFarReport } from './farReportText.ts';
 
 /** What was held up by an outage arrives at once, so a minute of reports may come together … */
 const MOST_AT_ONCE = 60;
-/** … but in the long run not many more than the one a second that is meant. */
-const REFILL_PER_MS = 2 / 1_000;
+/** … but in the long run not many more than the one a second that is meant, and what is asked for in between. */
+const REFILL_PER_MS = 3 / 1_000;
 /** Longer than a data channel holds anything back. */
 const LATEST_REPORT_MS = 60_000;
 
@@ -39,6 +39,8 @@ export interface FarReports {
 /** What listening to them needs. */
 export interface FarReportsDeps {
   readonly conference: Pick<Conference, 'on'>;
+  /** Somebody asks for so many lines of my picture; 0 for none. Told again with every report. */
+  readonly onAsked: (memberId: MemberId, lines: number) => void;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -53,7 +55,8 @@ interface Teller {
 }
 
 /** Listens to what the far ends tell until the signal aborts. What is malformed or too much is dropped. */
-export function listenToFarEnds({ conference, clock, log, signal }: FarReportsDeps): FarReports {
+export function listenToFarEnds(deps: FarReportsDeps): FarReports {
+  const { conference, onAsked, clock, log, signal } = deps;
   const tellers = new Map<MemberId, Teller>();
   let fresh: NewReport[] = [];
 
@@ -74,9 +77,12 @@ export function listenToFarEnds({ conference, clock, log, signal }: FarReportsDe
 
   function hear(memberId: MemberId, text: string) {
     const teller = tellerOf(memberId);
-    const report = hasToken(teller, clock.monotonic()) ? readFarReport(text) : undefined;
+    if (!hasToken(teller, clock.monotonic())) return refuse(teller);
+    const report = readFarReport(text);
+    const lines = report ? report.asks : readAsk(text);
     if (report) take(memberId, teller, report);
-    else refuse(teller);
+    if (lines !== undefined) onAsked(memberId, lines);
+    else if (!report) refuse(teller);
   }
 
   function refuse(teller: Teller) {

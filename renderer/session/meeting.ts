@@ -21,6 +21,8 @@ import { memberMedia, type MediaSources } from './mediaSources.ts';
 import { followMutedSpeech } from './mutedSpeechSync.ts';
 import type { Notices } from './notices.ts';
 import { syncPeople } from './peopleSync.ts';
+import { askForPictures } from './pictureAsks.ts';
+import { sendPictures } from './pictureSending.ts';
 import { followQuality } from './qualityNotices.ts';
 import { watchQuality } from './qualityWatch.ts';
 import type { RemoteStreams } from './remoteStreams.ts';
@@ -90,8 +92,13 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   followMutedSpeech(deps);
   followConnection(deps);
   followQuality(deps);
-  const probe = probeWithCamera(deps.wires.createDeviceProbe(), sources);
-  watchQuality({ ...deps, conference, probe });
+  watchQuality({
+    ...deps,
+    conference,
+    probe: probeWithCamera(deps.wires.createDeviceProbe(), sources),
+    askedOf: askForPictures({ ...deps, conference }),
+    pictures: sendPictures({ ...deps, conference }),
+  });
   const tellMedia = keepMediaTold(deps, joined.self.media);
   return {
     files,

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MemberId } from '../../domain/ids.ts';
+import type { Asked } from '../../domain/media/sendLadder.ts';
 import type { ConnectionSpan } from '../../domain/quality/measuring/looks.ts';
 import type { QualitySample } from '../../domain/quality/sample.ts';
 import { createClock } from '../platform/clock.ts';
 import { FakeConference, someMember } from '../../test/fakes/wires.ts';
 import { asReport, change, readTrace, type TraceReport } from '../../test/fakes/statsTrace.ts';
-import { readFarReport } from './farReportText.ts';
+import { askText, readFarReport } from './farReportText.ts';
 import { createCallJudge } from './callJudge.ts';
 import { watchQuality } from './qualityWatch.ts';
+import { sendPictures } from './pictureSending.ts';
 import { createNotices } from './notices.ts';
 import { createStores } from './stores.ts';
 
@@ -46,6 +49,7 @@ function setUp(me = ada, other = bo, reports: readonly TraceReport[] = trace) {
   ];
   const life = new AbortController();
   const probe = { closed: false };
+  const asked = new Map<MemberId, Asked>();
   watchQuality({
     stores,
     conference,
@@ -58,12 +62,14 @@ function setUp(me = ada, other = bo, reports: readonly TraceReport[] = trace) {
       clock: createClock(globalThis),
       signal: life.signal,
     }),
+    askedOf: (who) => asked.get(who),
+    pictures: sendPictures({ stores, conference, signal: life.signal }),
     notices: createNotices(stores.notices),
     clock: createClock(globalThis),
     log: () => {},
     signal: life.signal,
   });
-  return { stores, conference, life, probe, ticks: () => stores.quality.getState().ticks };
+  return { stores, conference, life, probe, asked, ticks: () => stores.quality.getState().ticks };
 }
 
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1_000);
@@ -97,6 +103,28 @@ describe('a watch', () => {
       device: { pressure: 'fair' },
       otherLinks: [],
     });
+  });
+
+  it('asks for pictures with every report, and tells of one that is not asked for as off', async () => {
+    const { conference, asked } = setUp();
+    asked.set(bo.memberId, 360);
+    await seconds(2);
+    const last = () => readFarReport(conference.tells.at(-1)?.[1] ?? '');
+    expect(last()).toMatchObject({
+      asks: 360,
+      receiving: [{ isAskedSmall: false }, { isOn: true, isAskedSmall: true }],
+    });
+    asked.set(bo.memberId, 0);
+    await seconds(1);
+    expect(last()).toMatchObject({ asks: 0, receiving: [{ isOn: true }, { isOn: false }] });
+  });
+
+  it('sends its picture as the far end asks', async () => {
+    const { conference } = setUp();
+    await seconds(2);
+    expect(conference.plans.size).toBe(0);
+    conference.told(bo.memberId, askText(180));
+    expect(conference.plans.get(bo.memberId)).toMatchObject({ lines: 180, scaleDownBy: 4 });
   });
 
   it('knows what arrives of what it sends by the far end only, and nothing without its word', async () => {

@@ -32,6 +32,8 @@ import type { CallJudge } from './callJudge.ts';
 import { listenToFarEnds, type FarReports, type NewReport } from './farReports.ts';
 import { farReportWriter } from './farReportText.ts';
 import { undoOn } from './listeners.ts';
+import type { AskedOf } from './pictureAsks.ts';
+import type { PictureSending } from './pictureSending.ts';
 import type { Notices } from './notices.ts';
 import type { MediaState } from './state.ts';
 import type { Stores } from './stores.ts';
@@ -44,6 +46,9 @@ export interface QualityWatchDeps {
   readonly stores: Pick<Stores, 'people' | 'media' | 'quality'>;
   readonly conference: Pick<Conference, 'connections' | 'tell' | 'on'>;
   readonly probe: DeviceProbe;
+  /** What the others are asked for of their pictures. */
+  readonly askedOf: AskedOf;
+  readonly pictures: PictureSending;
   readonly judge: CallJudge;
   readonly notices: Notices;
   readonly clock: Clock;
@@ -56,16 +61,16 @@ export interface QualityWatchDeps {
  * until the signal aborts.
  */
 export function watchQuality(deps: QualityWatchDeps): void {
-  const { conference, clock, signal, probe } = deps;
+  const { conference, clock, signal, probe, pictures } = deps;
   undoOn(signal, probe.close);
-  const farEnds = listenToFarEnds(deps);
+  const farEnds = listenToFarEnds({ ...deps, onAsked: pictures.asked });
   const onRound = createRounds(deps, farEnds);
   startSampler({ connections: conference.connections.bind(conference), clock, onRound, signal });
 }
 
 /** Takes in the rounds of the sampler, one after the other. */
 function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps['onRound'] {
-  const { stores, clock, probe, judge, notices } = deps;
+  const { stores, clock, probe, judge, notices, pictures } = deps;
   let toldOf: string | undefined;
   let lasts: LastLooks = new Map();
   let receiving: Receiving = new Map();
@@ -78,7 +83,7 @@ function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps[
     const step = stepLooks(lasts, looks, nowMs);
     lasts = step.lasts;
     const { spans } = step;
-    const senders = sendersOf(stores, farEnds);
+    const senders = sendersOf(deps, farEnds);
     const memberIds = senders.map(({ memberId }) => memberId);
     farEnds.keepOnly(memberIds);
     views = viewsOf(memberIds, spans, { before: views, media: stores.media.getState() });
@@ -90,20 +95,21 @@ function createRounds(deps: QualityWatchDeps, farEnds: FarReports): SamplerDeps[
       notices.add({ kind: 'device', fault: fault('microphone-silent') });
     }
     toldOf = dead ?? toldOf;
-    const felt = probe.read();
+    const device = { ...encodingFigures(spans), ...probe.read() };
     // Alone there is nothing to measure.
     if (memberIds.length === 0) return;
+    const sent = pictures.took(views, device);
     const tick: QualityTick = {
       atMs: clock.now(),
-      samples: [...received.samples, ...samplesOf(farEnds.take(), views)],
-      device: { ...encodingFigures(spans), ...felt },
+      samples: [...received.samples, ...samplesOf(farEnds.take(), sent)],
+      device,
       farEnds: factsOf(memberIds, farEnds),
     };
     const judgement = judge.take(tick);
     if (judgement) side = sideTick(side, tick, judgement);
     const { ticks } = stores.quality.getState();
     stores.quality.setState({ ticks: keep(ticks, tick), judgement, side: side.finding });
-    tellAll(deps, { tick, senders, views, standings: side.standings });
+    tellAll(deps, { tick, senders, views: sent, standings: side.standings });
   };
 }
 
@@ -124,14 +130,15 @@ function createKeeper(): (ticks: readonly QualityTick[], tick: QualityTick) => Q
 }
 
 /** Everybody else in the room, by signalling and by their own word. */
-function sendersOf({ people }: QualityWatchDeps['stores'], farEnds: FarReports): Sender[] {
-  const { members, links } = people.getState();
+function sendersOf({ stores, askedOf }: QualityWatchDeps, farEnds: FarReports): Sender[] {
+  const { members, links } = stores.people.getState();
   return members.map(({ memberId, incarnation, media }) => ({
     memberId,
     incarnation,
     link: links[memberId] ?? 'connecting',
     isOn: { audio: media.microphone === 'on', video: media.camera === 'on' },
     sends: farEnds.latest(memberId)?.sending,
+    asked: askedOf(memberId),
   }));
 }
 
@@ -189,12 +196,12 @@ function tellAll({ conference }: QualityWatchDeps, told: Told) {
   const { tick, senders, views, standings } = told;
   const write = farReportWriter({ atMs: tick.atMs, device: tick.device, links: standings });
   const received = receivedOf(tick);
-  for (const { memberId, link } of senders) {
+  for (const { memberId, link, asked } of senders) {
     const sending = views.get(memberId)?.media;
     if (link !== 'connected' || !sending) continue;
     conference.tell(
       memberId,
-      write(memberId, { receiving: received.get(memberId) ?? [], sending }),
+      write(memberId, { receiving: received.get(memberId) ?? [], sending, asks: asked }),
     );
   }
 }

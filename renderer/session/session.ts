@@ -134,6 +134,14 @@ export interface CheckActions {
   recall(): Promise<void>;
 }
 
+/** A place where somebody's picture is shown: it says how large, and so much is asked of them. */
+export interface PictureView {
+  /** Lines of the picture's shorter side in physical pixels; 0 while nobody can see it. */
+  shows(lines: number): void;
+  /** Idempotent. */
+  close(): void;
+}
+
 /** Live objects that do not belong in a store. */
 export interface SessionStreams {
   /** My own camera and microphone, for the preview; changes with `media.localRevision`. */
@@ -142,6 +150,8 @@ export interface SessionStreams {
   remote(memberId: MemberId): MediaStream | undefined;
   /** The screen a person shows, with its sound; changes with `people.streamRevision[id]`. */
   screen(memberId: MemberId): MediaStream | undefined;
+  /** Opens a view of a person's picture; without any, nothing is asked of their camera after a while. */
+  view(memberId: MemberId): PictureView;
   /** Level of my microphone now, 0 to 1 (root mean square of the last 50 ms or so); `undefined` while there is none. */
   microphoneLevel(): number | undefined;
 }

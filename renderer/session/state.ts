@@ -139,6 +139,12 @@ export interface TalkState {
   readonly uploads: readonly Upload[];
 }
 
+/**
+ * How large each person's picture is shown: lines of its shorter side in physical pixels, 0 while it is not to be seen.
+ * Nothing is known of those whom no view has looked at yet.
+ */
+export type ShownState = Readonly<Record<MemberId, number>>;
+
 /** What is measured in the meeting and what it means. */
 export interface QualityState {
   /** The seconds of the last five minutes, oldest first; older ones are in the archive under `callId`. */

@@ -7,6 +7,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  ShownState,
   TalkState,
 } from './state.ts';
 
@@ -16,6 +17,7 @@ export interface Stores {
   readonly people: StoreApi<PeopleState>;
   readonly media: StoreApi<MediaState>;
   readonly talk: StoreApi<TalkState>;
+  readonly shown: StoreApi<ShownState>;
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
@@ -83,6 +85,7 @@ export function createStores(start: MediaStart): Stores {
       localRevision: 0,
     })),
     talk: createStore<TalkState>()(() => NOTHING_SAID),
+    shown: createStore<ShownState>()(() => ({})),
     quality: createStore<QualityState>()(() => NOTHING_MEASURED),
     notices: createStore<NoticesState>()(() => ({ notices: [] })),
     check: createStore<CheckState>()(() => ({
@@ -98,6 +101,7 @@ export function createStores(start: MediaStart): Stores {
 export function clearMeeting(stores: Stores): void {
   stores.people.setState(NOBODY, true);
   stores.talk.setState(NOTHING_SAID, true);
+  stores.shown.setState({}, true);
   stores.quality.setState(NOTHING_MEASURED, true);
 }
 

@@ -3,7 +3,7 @@ import type { FarReport } from '../../domain/quality/measuring/farReport.ts';
 import { farReportWriter } from '../../renderer/session/farReportText.ts';
 
 /** The text of a report, as its teller writes it. */
-export function farReportText({ atMs, device, otherLinks, receiving, sending }: FarReport): string {
+export function farReportText({ atMs, device, otherLinks, ...own }: FarReport): string {
   const links = new Map(otherLinks.map((link, index) => [`other-${index}` as MemberId, link]));
-  return farReportWriter({ atMs, device, links })('told' as MemberId, { receiving, sending });
+  return farReportWriter({ atMs, device, links })('told' as MemberId, own);
 }

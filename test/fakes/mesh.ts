@@ -1,4 +1,5 @@
 import type { Incarnation, MemberId } from '../../domain/ids.ts';
+import type { PicturePlan } from '../../domain/media/sendLadder.ts';
 import { createClock } from '../../renderer/platform/clock.ts';
 import type { LinkState, RemoteEnd } from '../../renderer/rtc/conference.ts';
 import { MeshConference } from '../../renderer/rtc/mesh/meshConference.ts';
@@ -12,6 +13,7 @@ export interface FakePeer extends Peer {
   readonly heard: PeerSignal[];
   readonly sent: [string, MediaStreamTrack | null][];
   readonly told: string[];
+  readonly plans: PicturePlan[];
   restarts: number;
   screens: number;
   closed: boolean;
@@ -47,6 +49,7 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
       heard: [],
       sent: [],
       told: [],
+      plans: [],
       restarts: 0,
       screens: 0,
       closed: false,
@@ -56,6 +59,7 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
       screenMids: () => [],
       signal: (data) => void peer.heard.push(data),
       setTrack: async (kind, track) => void peer.sent.push([kind, track]),
+      setPicturePlan: (plan) => void peer.plans.push(plan),
       restartIce: () => (peer.restarts += 1),
       tell: (text) => void peer.told.push(text),
       getStats: async () => new Map() as unknown as RTCStatsReport,

@@ -201,6 +201,7 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       local: () => undefined,
       remote: () => undefined,
       screen: () => undefined,
+      view: () => ({ shows: () => {}, close: () => {} }),
       microphoneLevel: () => undefined,
       ...answers.streams,
     },

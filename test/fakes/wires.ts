@@ -1,4 +1,5 @@
 import type { Incarnation, MemberId, RoomCode } from '../../domain/ids.ts';
+import type { PicturePlan } from '../../domain/media/sendLadder.ts';
 import type { Member } from '../../domain/meeting/member.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type {
@@ -107,6 +108,8 @@ export class FakeConference implements Conference {
   readonly tells: [MemberId, string][] = [];
   closed = false;
   hints = 0;
+  /** How the camera's picture goes to each person now. */
+  readonly plans = new Map<MemberId, PicturePlan>();
   readonly #listeners = { link: new Set(), media: new Set(), told: new Set(), lane: new Set() } as {
     [E in keyof ConferenceEvents]: Set<ConferenceEvents[E]>;
   };
@@ -122,6 +125,10 @@ export class FakeConference implements Conference {
 
   async setTrack(kind: TrackKind, track: MediaStreamTrack | null) {
     this.sending[kind] = track;
+  }
+
+  setPicturePlan(memberId: MemberId, plan: PicturePlan) {
+    this.plans.set(memberId, plan);
   }
 
   streamOf(memberId: MemberId) {

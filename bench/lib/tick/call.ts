@@ -2,6 +2,7 @@ import type { MemberId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../renderer/platform/clock.ts';
 import type { StatsReport } from '../../../renderer/rtc/stats/report.ts';
 import { createCallJudge } from '../../../renderer/session/callJudge.ts';
+import { sendPictures } from '../../../renderer/session/pictureSending.ts';
 import { watchQuality } from '../../../renderer/session/qualityWatch.ts';
 import { createStores } from '../../../renderer/session/stores.ts';
 import { farReportText } from '../../../test/fakes/farReports.ts';
@@ -70,6 +71,8 @@ export function createCall({ people, unseen, personOf, getStats }: Subscriber, p
     clock,
     judge: createCallJudge({ earlier: undefined, clock, signal }),
     probe: { read: () => ({ pressure: undefined, timerLateMs: 1 }), close: () => {} },
+    askedOf: () => undefined,
+    pictures: sendPictures({ stores, conference, signal }),
     notices: { add: () => {}, dismiss: () => {} },
     log: () => {},
     signal,
@@ -159,5 +162,6 @@ function farText(tick: Tick, memberId: MemberId, clock: Clock): string {
     sending: { audio: sends, video: sends },
     device: tick.device,
     otherLinks: Array.from({ length: 11 }, () => link),
+    asks: 720,
   });
 }

@@ -23,6 +23,7 @@ export function createParts({ people, personOf }: Subscriber) {
     link: 'connected',
     isOn: { audio: true, video: true },
     sends: undefined,
+    asked: undefined,
   }));
 
   function measuring(report: RTCStatsReport) {

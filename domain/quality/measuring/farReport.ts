@@ -22,6 +22,8 @@ export interface FarReport {
   readonly device: DeviceSample | undefined;
   /** Its connections to everybody else, without saying to whom. */
   readonly otherLinks: readonly LinkStanding[];
+  /** Lines of the told one's picture that the teller asks for, 0 for no picture; unknown of older clients, which take what comes. */
+  readonly asks: number | undefined;
 }
 
 /** The part of a sample that is told to the person it is about, in hundredths: finer than anything that is measured. */

@@ -4,7 +4,7 @@ import type { Incarnation, MemberId } from '../../ids.ts';
 import type { InboundCounters } from './counters.ts';
 import { stepLooks, type LastLooks, type Look } from './looks.ts';
 import { stepReceiving, type Receiving, type Sender } from './receiving.ts';
-import type { QualitySample } from '../sample.ts';
+import type { MediaKind, QualitySample } from '../sample.ts';
 
 const ada = 'ada' as MemberId;
 const SENDS = {
@@ -22,6 +22,7 @@ function sender(change: Partial<Sender> = {}): Sender {
     link: 'connected',
     isOn: { audio: true, video: false },
     sends: undefined,
+    asked: undefined,
     ...change,
   };
 }
@@ -30,8 +31,8 @@ function sender(change: Partial<Sender> = {}): Sender {
 const sound = (seconds: number, change: Partial<InboundCounters> = {}) =>
   inbound({ packetsReceived: 50 * seconds, lastPacketAtMs: seconds * 1_000 - 10, ...change });
 
-/** Takes in rounds one second apart and answers the samples of sound of each. */
-function createRounds() {
+/** Takes in rounds one second apart and answers the samples of sound, or of the picture, of each. */
+function createRounds(kind: MediaKind = 'audio') {
   let lasts: LastLooks = new Map();
   let receiving: Receiving = new Map();
   return (
@@ -55,7 +56,7 @@ function createRounds() {
     const round = { spans: step.spans, senders, nowMs, wallOffsetMs: 1_000_000 };
     const received = stepReceiving(receiving, round);
     receiving = received.receiving;
-    return received.samples.filter(({ kind }) => kind === 'audio');
+    return received.samples.filter((sample) => sample.kind === kind);
   };
 }
 
@@ -119,6 +120,45 @@ describe('what is received', () => {
       ]);
     }
     expect(take(8, [sound(4)])).toMatchObject([{ isOn: true, outageMs: 0 }]);
+  });
+
+  it('is no outage while it is not asked for, nor just after it is asked for again', () => {
+    const take = createRounds('video');
+    const picture = (second: number, seconds: number, asked: Sender['asked']) => {
+      const who = sender({ isOn: { audio: true, video: true }, asked });
+      return take(second, [sound(seconds, { kind: 'video' })], who)[0];
+    };
+    for (const second of [1, 2, 3]) picture(second, second, 720);
+    for (let second = 4; second < 20; second += 1) {
+      expect(picture(second, 3, 0)).toMatchObject({ isOn: false, isAskedSmall: true, outageMs: 0 });
+    }
+    for (const second of [20, 21, 22]) {
+      const back = { isOn: true, isAskedSmall: false, outageMs: 0 };
+      expect(picture(second, 3, 720)).toMatchObject(back);
+    }
+    // By then it should have come.
+    expect(picture(23, 3, 720)?.outageMs).toBe(1_000);
+  });
+
+  it('is asked small below HD, which sound never is', () => {
+    let isFilming = true;
+    const [hear, see] = [createRounds(), createRounds('video')];
+    const isAskedSmall = (take: typeof see, asked: Sender['asked'], second: number) =>
+      take(second, [sound(second)], sender({ asked, isOn: { audio: true, video: isFilming } }))[0]
+        ?.isAskedSmall;
+    const asks = [undefined, undefined, 720, 540, 180, 0] as const;
+    expect(asks.map((asked, index) => isAskedSmall(see, asked, index + 1))).toEqual([
+      undefined,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(asks.some((asked, index) => isAskedSmall(hear, asked, index + 1))).toBe(false);
+    // Nothing small is asked of a camera that is off.
+    isFilming = false;
+    expect(isAskedSmall(see, 180, 8)).toBe(false);
   });
 
   it('that stops is an outage from its second second on', () => {

@@ -1,6 +1,8 @@
 import type { Incarnation, MemberId } from '../../ids.ts';
 import type { MonotonicMs } from '../../time.ts';
 import { NOTHING_ARRIVED, stepArrivals, type Arrivals } from './arrivals.ts';
+import type { Asked } from '../../media/sendLadder.ts';
+import { HD_SHORT_SIDE } from '../promises.ts';
 import { LONGEST_SPAN_MS, type InboundDelta } from './deltas.ts';
 import type { ConnectionSpan } from './looks.ts';
 import { mediaFigures, type MediaFigures } from './mediaFigures.ts';
@@ -21,6 +23,8 @@ export interface Sender {
   readonly isOn: Readonly<Record<MediaKind, boolean>>;
   /** What they say of it themselves; `undefined` without their word. */
   readonly sends: Readonly<Record<MediaKind, SendingFacts>> | undefined;
+  /** What they were asked for of their picture; `undefined`: all they have. */
+  readonly asked: Asked | undefined;
 }
 
 /** What came of one kind of media of one life of a person. */
@@ -194,8 +198,18 @@ function unanswered(needs: StreamNeeds): StreamStep {
 }
 
 /** A camera that is only just being opened counts as on by signalling; its owner says when nothing is sent yet. */
-function isExpected({ isOn, sends }: Sender, kind: MediaKind): boolean {
+function isLive({ isOn, sends }: Sender, kind: MediaKind): boolean {
   return isOn[kind] && sends?.[kind].isLive !== false;
+}
+
+/** A picture that nobody looks at is not asked for, and must not come. */
+function isExpected(sender: Sender, kind: MediaKind): boolean {
+  return isLive(sender, kind) && !(kind === 'video' && sender.asked === 0);
+}
+
+function isAskedSmall(sender: Sender, kind: MediaKind): boolean {
+  const isSmall = sender.asked !== undefined && sender.asked < HD_SHORT_SIDE;
+  return kind === 'video' && isSmall && isLive(sender, kind);
 }
 
 /** What was measured in one span. */
@@ -218,7 +232,7 @@ function sampleOf({ sender, kind, round }: StreamNeeds, measured: Measured): Qua
     atMs: Math.round(measured.endMs + round.wallOffsetMs),
     spanMs: measured.spanMs,
     isOn: isExpected(sender, kind),
-    isAskedSmall: false,
+    isAskedSmall: isAskedSmall(sender, kind),
     packetsExpected: figures.packetsExpected,
     packetsLost: figures.packetsLost,
     outageMs: measured.outageMs,

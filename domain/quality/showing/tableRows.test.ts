@@ -23,7 +23,13 @@ test('what is unknown stays unknown, and a camera that is off has no picture', (
     [aTick(1_000, [aPicture({ isOn: false, kilobitsPerSecond: undefined })])],
     10_000,
   );
-  expect(row).toMatchObject({ height: undefined, framesPerSecond: undefined, isOn: false });
+  const off = { height: undefined, framesPerSecond: undefined, isOn: false };
+  expect(row).toMatchObject({ ...off, isOutOfSight: false });
+  const [hidden] = streamRows(
+    [aTick(1_000, [aPicture({ isOn: false, isAskedSmall: true })])],
+    10_000,
+  );
+  expect(hidden).toMatchObject({ ...off, isOutOfSight: true });
   expect(row?.kilobitsPerSecond).toBeUndefined();
   expect(streamRows([], 10_000)).toEqual([]);
 });

@@ -7,6 +7,8 @@ export interface StreamRow {
   readonly direction: Direction;
   readonly kind: MediaKind;
   readonly isOn: boolean;
+  /** Its camera is on, and whoever would see it does not show it. */
+  readonly isOutOfSight: boolean;
   readonly packetsLost: number;
   readonly packetsExpected: number;
   readonly jitterMs: number | undefined;
@@ -35,7 +37,7 @@ export function streamRows(ticks: readonly QualityTick[], spanMs: number): reado
 
 function toRow(samples: readonly QualitySample[]): StreamRow {
   const newest = samples.at(-1) as QualitySample;
-  const { memberId, direction, kind, isOn } = newest;
+  const { memberId, direction, kind, isOn, isAskedSmall } = newest;
   const frames = sum(samples, (one) => one.frames);
   const seconds =
     (sum(samples, (one) => (one.frames === undefined ? undefined : one.spanMs)) ?? 0) / 1_000;
@@ -44,6 +46,7 @@ function toRow(samples: readonly QualitySample[]): StreamRow {
     direction,
     kind,
     isOn,
+    isOutOfSight: !isOn && isAskedSmall,
     packetsLost: Math.max(0, sum(samples, (one) => one.packetsLost) ?? 0),
     packetsExpected: sum(samples, (one) => one.packetsExpected) ?? 0,
     jitterMs: mean(samples, (one) => one.jitterMs),

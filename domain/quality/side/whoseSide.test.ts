@@ -237,11 +237,17 @@ describe('what is no fault at all', () => {
     expect(isWell(steady([a, b], { pressure: 'critical', timerLateMs: 800 }))).toBe(true);
   });
 
-  it('is a small picture that is wanted small or comes from a small camera', () => {
+  it.each([
+    { sourceHeight: 360 },
+    { isAskedSmall: true },
+    { isAskedSmall: true, isOn: false, frames: 0, frozenMs: 1_000 },
+  ])('is a picture of a small camera, one wanted small, or one out of sight (%o)', (change) => {
     let state = startSide();
     for (let second = 0; second < 40; second += 1) {
       const tick = toTick(second, { people: [{ ...a, receiving: { shortSide: 360 } }] });
-      const samples = tick.samples.map((sample) => ({ ...sample, sourceHeight: 360 }));
+      const samples = tick.samples.map((one) =>
+        one.kind === 'video' ? { ...one, ...change } : one,
+      );
       state = sideTick(state, { ...tick, samples }, judgementWith());
       expect(state.finding.state).toBe('well');
     }

@@ -70,7 +70,7 @@ export function rowWords(row: StreamRow, { t, words }: PanelSpeech): readonly st
   const kind = t(isPicture ? 'kind.video' : 'kind.audio');
   return [
     t(row.direction === 'receiving' ? 'direction.receiving' : 'direction.sending'),
-    row.isOn ? kind : `${kind} · ${t('off')}`,
+    row.isOn ? kind : `${kind} · ${t(row.isOutOfSight ? 'outOfSight' : 'off')}`,
     share === undefined
       ? words.unknown
       : t('lossOf', {

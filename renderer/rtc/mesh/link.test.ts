@@ -40,6 +40,27 @@ describe('the end that offers', () => {
     expect(media.length).toBe(before + 1);
   });
 
+  it('sends its picture over a fresh peer as over the one before, once that is up', async () => {
+    const { conference, last, peers } = meshOverFakes();
+    conference.setRemotes([late]);
+    last().options.onState('connected');
+    expect(last().plans).toEqual([]);
+    const plan = {
+      lines: 360,
+      scaleDownBy: 2,
+      maxBitrate: 700_000,
+      heldBackBy: undefined,
+    } as const;
+    conference.setPicturePlan(late.memberId, plan);
+    expect(last().plans).toEqual([plan]);
+    last().options.onState('closed');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(peers).toHaveLength(2);
+    expect(last().plans).toEqual([]);
+    last().options.onState('connected');
+    expect(last().plans).toEqual([plan]);
+  });
+
   it('replaces its peer when asked to, but not one it has only just made', async () => {
     const { conference, hear, peers } = meshOverFakes();
     conference.setRemotes([late]);

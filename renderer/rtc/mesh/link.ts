@@ -7,6 +7,7 @@ import {
   type RecoveryAction,
   type RecoveryEvent,
 } from '../../../domain/media/recovery.ts';
+import type { PicturePlan } from '../../../domain/media/sendLadder.ts';
 import type { IceServer, Signal } from '../../../service/protocol/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -42,6 +43,7 @@ export class Link {
   #peer: Peer | undefined;
   /** The streams of the last peer that was up, so that its picture stays until the next one is there. */
   #shown: Pick<Peer, 'stream' | 'screen'> | undefined;
+  #plan: PicturePlan | undefined;
   #wasConnected = false;
   #state: LinkState = 'connecting';
   #recovery: Recovery;
@@ -96,6 +98,12 @@ export class Link {
 
   async setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     await this.#peer?.setTrack(kind, track);
+  }
+
+  /** How my camera's picture goes to them from now on, over later peers too once they are up. */
+  setPicturePlan(plan: PicturePlan): void {
+    this.#plan = plan;
+    this.#peer?.setPicturePlan(plan);
   }
 
   /** Network or service came back: try at once. */
@@ -181,6 +189,7 @@ export class Link {
     }
     if (event === 'connected') {
       this.#wasConnected = true;
+      if (this.#plan) this.#peer?.setPicturePlan(this.#plan);
       this.#show(this.#peer);
     }
     this.#act(step.action);

@@ -1,4 +1,5 @@
 import type { Incarnation, MemberId } from '../../../domain/ids.ts';
+import type { PicturePlan } from '../../../domain/media/sendLadder.ts';
 import type { IceServer, Signal } from '../../../service/protocol/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -69,6 +70,10 @@ export class MeshConference implements Conference {
   async setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     this.#tracks[kind] = track;
     await Promise.all([...this.#entries.values()].map(({ link }) => link.setTrack(kind, track)));
+  }
+
+  setPicturePlan(memberId: MemberId, plan: PicturePlan): void {
+    this.#entries.get(memberId)?.link.setPicturePlan(plan);
   }
 
   streamOf(memberId: MemberId): MediaStream | undefined {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { setUpPeer as setUp } from '../../../test/fakes/peers.ts';
 
 const camera = { kind: 'video' } as unknown as MediaStreamTrack;
@@ -23,6 +23,18 @@ describe('a peer that offers', () => {
       encodings: [{ maxBitrate: 2_500_000 }],
     });
     expect(video?.codecs.map(({ mimeType }) => mimeType)).toEqual(['video/H264', 'video/VP8']);
+  });
+
+  it('sends its picture as planned until it is closed', async () => {
+    const { peer, connection } = setUp(true);
+    const encoding = () => connection.transceivers[1]?.sender.parameters.encodings[0];
+    const plan = { lines: 360, scaleDownBy: 2, maxBitrate: 9, heldBackBy: undefined } as const;
+    peer.setPicturePlan(plan);
+    await vi.waitFor(() => expect(encoding()?.maxBitrate).toBe(9));
+    peer.close();
+    peer.setPicturePlan({ ...plan, maxBitrate: 8 });
+    await Promise.resolve();
+    expect(encoding()?.maxBitrate).toBe(9);
   });
 
   it('puts a later track in without negotiating', async () => {

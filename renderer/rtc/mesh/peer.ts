@@ -1,13 +1,16 @@
+import type { PicturePlan } from '../../../domain/media/sendLadder.ts';
 import type { IceServer } from '../../../service/protocol/index.ts';
 import type { Log } from '../../platform/log.ts';
 import type { TrackKind } from '../conference.ts';
 import type { Lane } from '../lane.ts';
 import { openLane } from './dataLane.ts';
+import { inTurn } from './inTurn.ts';
 import { patientConnection, trueState } from './patientConnection.ts';
 import {
   addScreen,
   addTransceivers,
   adoptTransceivers,
+  applyPicturePlan,
   applySendPolicy,
   hasScreen,
   isOfScreen,
@@ -35,6 +38,8 @@ export interface Peer {
   readonly screen: MediaStream;
   signal(data: PeerSignal): void;
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
+  /** How my camera's picture goes to them; of several in quick succession the last counts. */
+  setPicturePlan(plan: PicturePlan): void;
   /** Offers new ICE credentials. Only for the end that makes offers. */
   restartIce(iceServers: readonly IceServer[]): void;
   /** Makes a place for screens, of both ends. Only for the end that makes offers. Idempotent. */
@@ -124,6 +129,7 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
     },
     openScreen,
     screenMids: () => (life.signal.aborted ? [] : screenMids(connection)),
+    setPicturePlan: planPictures(connection, life.signal, quiet),
     restartIce: (iceServers) => {
       if (life.signal.aborted) return;
       connection.setConfiguration(configuration(iceServers));
@@ -139,8 +145,7 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
       if (life.signal.aborted) return;
       life.abort();
       peer.destroy();
-      for (const stream of Object.values(incoming))
-        for (const track of stream.getTracks()) stream.removeTrack(track);
+      empty(incoming);
     },
   };
 }
@@ -181,6 +186,21 @@ function connect(
   // simple-peer keeps the constructor's exception to itself and reports it as an event.
   peer.on('error', () => {});
   throw new Error('the browser refused a peer connection');
+}
+
+function empty(streams: Streams) {
+  for (const stream of Object.values(streams))
+    for (const track of stream.getTracks()) stream.removeTrack(track);
+}
+
+function planPictures(
+  connection: RTCPeerConnection,
+  life: AbortSignal,
+  quiet: (error: unknown) => void,
+): (plan: PicturePlan) => void {
+  return inTurn(async (plan) => {
+    if (!life.aborted) await applyPicturePlan(connection, plan).catch(quiet);
+  });
 }
 
 /** A level that is older says nothing of now. */

@@ -1,3 +1,4 @@
+import type { PicturePlan } from '../../../domain/media/sendLadder.ts';
 import {
   orderVideoCodecs,
   SCREEN_SENDING,
@@ -74,7 +75,7 @@ export function preferCodecs(connection: RTCPeerConnection, codecs: readonly RTC
   }
 }
 
-/** Applies the sending policies to the senders of pictures. */
+/** Applies the sending policies to the senders of pictures. A bit rate that was planned meanwhile stays. */
 export async function applySendPolicy(connection: RTCPeerConnection): Promise<void> {
   await Promise.all(
     KINDS.map((kind) => {
@@ -83,10 +84,26 @@ export async function applySendPolicy(connection: RTCPeerConnection): Promise<vo
       if (!policy || !sender) return undefined;
       const parameters = sender.getParameters();
       parameters.degradationPreference = policy.degradationPreference;
-      for (const encoding of parameters.encodings) encoding.maxBitrate = policy.maxBitrate;
+      for (const encoding of parameters.encodings) encoding.maxBitrate ??= policy.maxBitrate;
       return sender.setParameters(parameters);
     }),
   );
+}
+
+/** Sends the camera's picture as planned. */
+export async function applyPicturePlan(
+  connection: RTCPeerConnection,
+  { lines, scaleDownBy, maxBitrate }: PicturePlan,
+): Promise<void> {
+  const sender = senderOf(connection, 'video');
+  if (!sender) return;
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) {
+    encoding.active = lines > 0;
+    // What is not sent keeps its size, so that it comes back without a change of it.
+    if (lines > 0) Object.assign(encoding, { scaleResolutionDownBy: scaleDownBy, maxBitrate });
+  }
+  await sender.setParameters(parameters);
 }
 
 /** The sender of a kind, once there is one. */

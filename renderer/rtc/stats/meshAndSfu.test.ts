@@ -36,6 +36,7 @@ const senders: readonly Sender[] = ids.map((memberId) => ({
   link: 'connected',
   isOn: { audio: true, video: true },
   sends: undefined,
+  asked: undefined,
 }));
 
 interface Wire {
