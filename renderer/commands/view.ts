@@ -15,6 +15,8 @@ export interface ViewState {
   /** Which page of the gallery is shown, from 0 on. */
   readonly page: number;
   readonly isSelfHidden: boolean;
+  /** The meeting is in a small window as well. */
+  readonly hasPicture: boolean;
   /** The list of keys is open. */
   readonly showsShortcuts: boolean;
   /** What was written and not sent yet; kept while the panel is closed or the meeting reconnects. */
@@ -39,6 +41,7 @@ export function createViewStore(): ViewStore {
     pinnedId: undefined,
     page: 0,
     isSelfHidden: false,
+    hasPicture: false,
     showsShortcuts: false,
     chatDraft: '',
     copied: undefined,

@@ -7,6 +7,7 @@ import { layoutGallery } from '../../../domain/meeting/gallery.ts';
 import { mainTile, type StageTile } from '../../../domain/meeting/mainTile.ts';
 import { layoutSpeaker, paginate } from '../../../domain/meeting/stageLayout.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import type { ViewState } from '../../commands/index.ts';
 import { useClient } from '../../react/client.tsx';
 import { usePeople, useView } from '../../react/stores.ts';
 import { useSize } from '../../ui/useSize.ts';
@@ -58,7 +59,8 @@ export function Stage() {
   const stage = useRef<HTMLDivElement>(null);
   const size = { ...useSize(stage), gap: GAP };
   const tiles = useTiles();
-  const mainId = useMain(tiles);
+  const layout = useView((view) => view.layout);
+  const mainId = useMain(tiles, layout);
   const wanted = useView((view) => view.page);
   const page = paginate(tiles.length, wanted, size);
   const places =
@@ -85,7 +87,8 @@ export function Stage() {
 
 type Tile = Pick<Place, 'id' | 'content'> & StageTile;
 
-function useTiles(): readonly Tile[] {
+/** What there is to show: everybody, and what they show. */
+export function useTiles(): readonly Tile[] {
   // Deferred: a new tile must not keep the offer and the answer of its connection waiting.
   const members = useDeferredValue(usePeople((people) => people.members));
   const isSelfHidden = useView((view) => view.isSelfHidden);
@@ -107,8 +110,8 @@ function useTiles(): readonly Tile[] {
   return tiles;
 }
 
-function useMain(tiles: readonly Tile[]): string | undefined {
-  const layout = useView((view) => view.layout);
+/** Who is shown large: who is pinned, or in the speaker's view whoever speaks. `undefined`: nobody is. */
+export function useMain(tiles: readonly Tile[], layout: ViewState['layout']): string | undefined {
   const pinnedId = useView((view) => view.pinnedId);
   const speakerId = usePeople((people) => people.speakerId);
   if (tiles.some(({ id }) => id === 'invite')) return undefined;

@@ -23,6 +23,7 @@ export const meetingTexts = defineTexts(
     soundBlocked: '浏览器尚未允许播放声音，你现在听不到其他人。',
     soundOn: '打开声音',
     signalling: '与会议服务的连接中断，正在重新连接。画面和声音不受影响。',
+    inPicture: '会议正显示在置顶的小窗口中。',
     alone: '会议中只有你一个人',
     inviteHow: '把链接发给对方，打开即可加入。',
     copyLink: '复制链接',
@@ -78,6 +79,7 @@ export const meetingTexts = defineTexts(
     soundOn: 'Turn sound on',
     signalling:
       'The connection to the meeting service was lost and is being restored. Picture and sound go on.',
+    inPicture: 'The meeting is shown in a small window that stays on top.',
     alone: 'You are the only one here',
     inviteHow: 'Send this link to the people you want to meet. They open it and are in.',
     copyLink: 'Copy link',
