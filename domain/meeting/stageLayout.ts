@@ -37,6 +37,8 @@ function mostVisible({ width, height, gap }: Stage): number {
 /** One large tile, and the others in a row or column beside it. */
 export interface SpeakerLayout {
   readonly main: Box;
+  /** What the strip leaves of the stage; the large tile stands in the middle of it. */
+  readonly room: Box;
   /** Of the first others, as many as fit; those beyond have no place. */
   readonly strip: readonly Box[];
 }
@@ -52,7 +54,9 @@ const STRIP_MOST_PX = 260;
 export function layoutSpeaker(others: number, stage: Stage): SpeakerLayout {
   const { width, height, gap } = stage;
   const whole: Box = { x: 0, y: 0, width: Math.max(0, width), height: Math.max(0, height) };
-  if (others <= 0 || width <= 0 || height <= 0) return { main: fitted(whole), strip: [] };
+  if (others <= 0 || width <= 0 || height <= 0) {
+    return { main: fitted(whole), room: whole, strip: [] };
+  }
   return width >= height ? beside(others, stage, gap) : below(others, stage, gap);
 }
 
@@ -74,9 +78,10 @@ function beside(others: number, { width, height }: Stage, gap: number): SpeakerL
   const fit = Math.max(1, Math.floor((height + gap) / (tileHeight + gap)));
   const count = Math.min(others, fit);
   const used = count * tileHeight + (count - 1) * gap;
-  const mainWidth = Math.max(0, width - tileWidth - gap);
+  const room = { x: 0, y: 0, width: Math.max(0, width - tileWidth - gap), height };
   return {
-    main: fitted({ x: 0, y: 0, width: mainWidth, height }),
+    main: fitted(room),
+    room,
     strip: Array.from({ length: count }, (_, index) => ({
       x: width - tileWidth,
       y: (height - used) / 2 + index * (tileHeight + gap),
@@ -92,9 +97,10 @@ function below(others: number, { width, height }: Stage, gap: number): SpeakerLa
   const fit = Math.max(1, Math.floor((width + gap) / (tileWidth + gap)));
   const count = Math.min(others, fit);
   const used = count * tileWidth + (count - 1) * gap;
-  const mainHeight = Math.max(0, height - tileHeight - gap);
+  const room = { x: 0, y: 0, width, height: Math.max(0, height - tileHeight - gap) };
   return {
-    main: fitted({ x: 0, y: 0, width, height: mainHeight }),
+    main: fitted(room),
+    room,
     strip: Array.from({ length: count }, (_, index) => ({
       x: (width - used) / 2 + index * (tileWidth + gap),
       y: height - tileHeight,

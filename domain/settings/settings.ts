@@ -1,3 +1,4 @@
+import type { Corner } from '../meeting/selfView.ts';
 import { DEFAULT_SHORTCUTS, type Shortcuts } from './shortcuts.ts';
 
 /** Languages of the interface, as BCP 47 tags. Chinese is the product's first language. */
@@ -48,6 +49,8 @@ export interface Settings {
   /** How long the history of calls is kept. */
   readonly keepHistory: HistoryKeeping;
   readonly shortcuts: Shortcuts;
+  /** Where my own picture floats over the stage. */
+  readonly selfCorner: Corner;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -63,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ownRooms: [],
   keepHistory: 90,
   shortcuts: DEFAULT_SHORTCUTS,
+  selfCorner: 'bottom-right',
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

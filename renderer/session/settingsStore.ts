@@ -11,6 +11,7 @@ import {
 } from '../../domain/settings/settings.ts';
 import { parseKey } from '../../domain/settings/shortcuts.ts';
 import { isRoomCode } from '../../domain/ids.ts';
+import { CORNERS } from '../../domain/meeting/selfView.ts';
 import { parseInvitation } from '../../domain/meeting/invitation.ts';
 import type { KeyValueStore } from '../platform/platform.ts';
 
@@ -55,6 +56,7 @@ const settingsSchema = z.object({
       keys: z.record(z.string(), z.string().refine(isKey).nullable()),
     })
     .catch(DEFAULT_SETTINGS.shortcuts),
+  selfCorner: z.enum(CORNERS).catch(DEFAULT_SETTINGS.selfCorner),
 });
 
 function isKey(key: string): boolean {

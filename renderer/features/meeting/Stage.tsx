@@ -5,24 +5,24 @@ import { useDeferredValue, useRef, type ReactElement } from 'react';
 import type { Box } from '../../../domain/meeting/gallery.ts';
 import { layoutGallery } from '../../../domain/meeting/gallery.ts';
 import { mainTile, type StageTile } from '../../../domain/meeting/mainTile.ts';
+import { placeSelf, type Corner } from '../../../domain/meeting/selfView.ts';
 import { layoutSpeaker, paginate } from '../../../domain/meeting/stageLayout.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import type { ViewState } from '../../commands/index.ts';
 import { useClient } from '../../react/client.tsx';
-import { usePeople, useView } from '../../react/stores.ts';
+import { usePeople, useSettings, useView } from '../../react/stores.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { InviteCard } from './InviteCard.tsx';
 import { RemoteTile } from './RemoteTile.tsx';
 import { SelfTile } from './SelfTile.tsx';
 import { ShareTile, shareTileId } from './ShareTile.tsx';
+import { Slot } from './Slot.tsx';
 import { meetingTexts } from './texts.ts';
 
 const GAP = 8;
 
 const useStyles = makeStyles({
   stage: { position: 'relative', flex: '1 1 0', minWidth: 0, minHeight: 0, margin: '0 12px' },
-  slot: { position: 'absolute' },
-  away: { display: 'none' },
   turn: {
     position: 'absolute',
     top: '50%',
@@ -45,14 +45,18 @@ const useStyles = makeStyles({
   },
 });
 
-/** A tile, and where it stands; without a box it is not to be seen now. */
+/** A tile, and where it stands; without a box it is not to be seen now, with a room it floats there. */
 interface Place {
   readonly id: string;
   readonly content: ReactElement;
   readonly box: Box | undefined;
+  readonly room?: Box;
 }
 
-/** Everybody and what they show: in equal tiles, page by page; or one large and the others beside. Myself last. */
+/**
+ * Everybody and what they show: in equal tiles, page by page; or one large, the others beside it, and I float over it,
+ * unless it is a screen, of which nothing is covered. Myself last.
+ */
 export function Stage() {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
@@ -61,22 +65,19 @@ export function Stage() {
   const tiles = useTiles();
   const layout = useView((view) => view.layout);
   const mainId = useMain(tiles, layout);
+  const selfCorner = useSettings((settings) => settings.selfCorner);
   const wanted = useView((view) => view.page);
   const page = paginate(tiles.length, wanted, size);
   const places =
     mainId === undefined
       ? inPages(tiles, page, layoutGallery(page.count, size))
-      : around(tiles, mainId, layoutSpeaker(tiles.length - 1, size));
+      : around(tiles, { mainId, selfCorner }, size);
   return (
     <div ref={stage} className={styles.stage} role="group" aria-label={t('gallery')}>
-      {places.map(({ id, content, box }) => (
-        <div
-          key={id}
-          className={mergeClasses(styles.slot, !box && styles.away)}
-          style={{ left: box?.x, top: box?.y, width: box?.width, height: box?.height }}
-        >
+      {places.map(({ id, content, box, room }) => (
+        <Slot key={id} box={box} room={room}>
           {content}
-        </div>
+        </Slot>
       ))}
       {mainId === undefined && page.pages > 1 ? (
         <Pager page={page.page} pages={page.pages} />
@@ -110,11 +111,16 @@ export function useTiles(): readonly Tile[] {
   return tiles;
 }
 
-/** Who is shown large: who is pinned, or in the speaker's view whoever speaks. `undefined`: nobody is. */
+/**
+ * Who is shown large: who is pinned, whoever there is besides me when that is one, or in the speaker's view whoever
+ * speaks. `undefined`: nobody is.
+ */
 export function useMain(tiles: readonly Tile[], layout: ViewState['layout']): string | undefined {
   const pinnedId = useView((view) => view.pinnedId);
   const speakerId = usePeople((people) => people.speakerId);
   if (tiles.some(({ id }) => id === 'invite')) return undefined;
+  const others = tiles.filter(({ id }) => id !== 'self');
+  if (others.length === 1) return others[0]?.id;
   return mainTile(tiles, { layout, pinnedId, speakerId });
 }
 
@@ -128,14 +134,18 @@ function inPages(
 
 function around(
   tiles: readonly Tile[],
-  mainId: string,
-  { main, strip }: ReturnType<typeof layoutSpeaker>,
+  { mainId, selfCorner }: { readonly mainId: string; readonly selfCorner: Corner },
+  stage: Parameters<typeof layoutSpeaker>[1],
 ): readonly Place[] {
-  const others = tiles.filter(({ id }) => id !== mainId);
-  return tiles.map((tile) => ({
-    ...tile,
-    box: tile.id === mainId ? main : strip[others.indexOf(tile)],
-  }));
+  const isScreen = tiles.some(({ id, sharingSinceMs }) => id === mainId && sharingSinceMs);
+  const others = tiles.filter(({ id }) => id !== mainId && (isScreen || id !== 'self'));
+  const { main, room, strip } = layoutSpeaker(others.length, stage);
+  return tiles.map((tile) => {
+    if (tile.id === mainId) return { ...tile, box: main };
+    if (tile.id === 'self' && !isScreen)
+      return { ...tile, box: placeSelf(selfCorner, room, main), room };
+    return { ...tile, box: strip[others.indexOf(tile)] };
+  });
 }
 
 function Pager(props: { readonly page: number; readonly pages: number }) {
