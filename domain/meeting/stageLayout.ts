@@ -46,6 +46,8 @@ export interface SpeakerLayout {
 /** The share of the stage's longer side that the strip may have. */
 const STRIP_SHARE = 0.22;
 const STRIP_MOST_PX = 260;
+/** So many of the others are seen at least, where that does not make them too small. */
+const STRIP_LEAST_TILES = 3;
 
 /**
  * Places one large tile and `others` small ones: beside it on a wide stage, below it on a high one. All are 16:9; the large one
@@ -72,11 +74,22 @@ function fitted({ x, y, width, height }: Box): Box {
   };
 }
 
+/** The length of a tile when the first few of the strip share `length`. */
+function shared(length: number, others: number, gap: number): number {
+  const count = Math.min(others, STRIP_LEAST_TILES);
+  return Math.max(0, (length - (count - 1) * gap) / count);
+}
+
+/** How many tiles fit; those that were made to fit are not lost to rounding. */
+function fitting(length: number, tileLength: number, gap: number): number {
+  return Math.max(1, Math.floor((length + gap) / (tileLength + gap) + 1e-9));
+}
+
 function beside(others: number, { width, height }: Stage, gap: number): SpeakerLayout {
-  const tileWidth = Math.min(STRIP_MOST_PX, width * STRIP_SHARE);
-  const tileHeight = Math.min(tileWidth / TILE_ASPECT, height);
-  const fit = Math.max(1, Math.floor((height + gap) / (tileHeight + gap)));
-  const count = Math.min(others, fit);
+  const most = Math.min(STRIP_MOST_PX, width * STRIP_SHARE);
+  const tileHeight = Math.min(most / TILE_ASPECT, shared(height, others, gap));
+  const tileWidth = tileHeight * TILE_ASPECT;
+  const count = Math.min(others, fitting(height, tileHeight, gap));
   const used = count * tileHeight + (count - 1) * gap;
   const room = { x: 0, y: 0, width: Math.max(0, width - tileWidth - gap), height };
   return {
@@ -92,10 +105,10 @@ function beside(others: number, { width, height }: Stage, gap: number): SpeakerL
 }
 
 function below(others: number, { width, height }: Stage, gap: number): SpeakerLayout {
-  const tileHeight = Math.min(STRIP_MOST_PX / TILE_ASPECT, height * STRIP_SHARE);
-  const tileWidth = Math.min(tileHeight * TILE_ASPECT, width);
-  const fit = Math.max(1, Math.floor((width + gap) / (tileWidth + gap)));
-  const count = Math.min(others, fit);
+  const most = Math.min(STRIP_MOST_PX, height * STRIP_SHARE * TILE_ASPECT);
+  const tileWidth = Math.min(most, shared(width, others, gap));
+  const tileHeight = tileWidth / TILE_ASPECT;
+  const count = Math.min(others, fitting(width, tileWidth, gap));
   const used = count * tileWidth + (count - 1) * gap;
   const room = { x: 0, y: 0, width, height: Math.max(0, height - tileHeight - gap) };
   return {

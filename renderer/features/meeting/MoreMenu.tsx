@@ -23,10 +23,11 @@ const COMMANDS = [
   'shortcuts.show',
 ] as const;
 /** What a phone has no room for in its toolbar. */
-const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle', 'invitation.copy'] as const;
+const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle'] as const;
 
 const useStyles = makeStyles({
   phone: { display: 'none', [at.phone]: { display: 'flex' } },
+  compact: { display: 'none', [at.compact]: { display: 'flex' } },
 });
 
 /** What is wanted less often. */
@@ -57,6 +58,7 @@ export function MoreMenu() {
           {ON_PHONES.map((id) => (
             <CommandItem key={id} id={id} className={styles.phone} />
           ))}
+          <CommandItem id="invitation.copy" className={styles.compact} />
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useDeferredValue, useRef, type ReactElement } from 'react';
@@ -11,6 +11,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import type { ViewState } from '../../commands/index.ts';
 import { useClient } from '../../react/client.tsx';
 import { usePeople, useSettings, useView } from '../../react/stores.ts';
+import { own } from '../../ui/theme/tokens.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { InviteCard } from './InviteCard.tsx';
 import { RemoteTile } from './RemoteTile.tsx';
@@ -20,29 +21,25 @@ import { Slot } from './Slot.tsx';
 import { meetingTexts } from './texts.ts';
 
 const GAP = 8;
+/** Room for turning pages, below the tiles. */
+const PAGER_PX = 44;
 
 const useStyles = makeStyles({
   stage: { position: 'relative', flex: '1 1 0', minWidth: 0, minHeight: 0, margin: '0 12px' },
-  turn: {
+  pager: {
     position: 'absolute',
-    top: '50%',
-    transform: 'translateY(-50%)',
-    zIndex: 1,
-    minWidth: '40px',
-    minHeight: '56px',
+    bottom: 0,
+    left: 0,
+    right: 0,
+    height: `${PAGER_PX}px`,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '12px',
+    color: own.stageText,
   },
-  before: { left: 0 },
-  after: { right: 0 },
-  page: {
-    position: 'absolute',
-    bottom: '4px',
-    left: '50%',
-    transform: 'translateX(-50%)',
-    padding: '2px 10px',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground1,
-    fontVariantNumeric: 'tabular-nums',
-  },
+  turn: { minWidth: '64px', minHeight: '36px' },
+  page: { fontVariantNumeric: 'tabular-nums' },
 });
 
 /** A tile, and where it stands; without a box it is not to be seen now, with a room it floats there. */
@@ -67,10 +64,12 @@ export function Stage() {
   const mainId = useMain(tiles, layout);
   const selfCorner = useSettings((settings) => settings.selfCorner);
   const wanted = useView((view) => view.page);
-  const page = paginate(tiles.length, wanted, size);
+  const isPaged = mainId === undefined && paginate(tiles.length, wanted, size).pages > 1;
+  const gallery = isPaged ? { ...size, height: size.height - PAGER_PX } : size;
+  const page = paginate(tiles.length, wanted, gallery);
   const places =
     mainId === undefined
-      ? inPages(tiles, page, layoutGallery(page.count, size))
+      ? inPages(tiles, page, layoutGallery(page.count, gallery))
       : around(tiles, { mainId, selfCorner }, size);
   return (
     <div ref={stage} className={styles.stage} role="group" aria-label={t('gallery')}>
@@ -79,9 +78,7 @@ export function Stage() {
           {content}
         </Slot>
       ))}
-      {mainId === undefined && page.pages > 1 ? (
-        <Pager page={page.page} pages={page.pages} />
-      ) : null}
+      {isPaged ? <Pager page={page.page} pages={page.pages} /> : null}
     </div>
   );
 }
@@ -137,7 +134,9 @@ function around(
   { mainId, selfCorner }: { readonly mainId: string; readonly selfCorner: Corner },
   stage: Parameters<typeof layoutSpeaker>[1],
 ): readonly Place[] {
-  const isScreen = tiles.some(({ id, sharingSinceMs }) => id === mainId && sharingSinceMs);
+  const isScreen = tiles.some(
+    ({ id, sharingSinceMs }) => id === mainId && sharingSinceMs !== undefined,
+  );
   const others = tiles.filter(({ id }) => id !== mainId && (isScreen || id !== 'self'));
   const { main, room, strip } = layoutSpeaker(others.length, stage);
   return tiles.map((tile) => {
@@ -154,22 +153,22 @@ function Pager(props: { readonly page: number; readonly pages: number }) {
   const { view } = useClient();
   const { page, pages } = props;
   return (
-    <>
+    <div className={styles.pager}>
       <Button
-        className={mergeClasses(styles.turn, styles.before)}
+        className={styles.turn}
         icon={<ChevronLeft20Regular />}
         aria-label={t('pageBefore')}
         disabled={page === 0}
         onClick={() => view.setState({ page: page - 1 })}
       />
+      <div className={styles.page}>{t('page', { page: page + 1, pages })}</div>
       <Button
-        className={mergeClasses(styles.turn, styles.after)}
+        className={styles.turn}
         icon={<ChevronRight20Regular />}
         aria-label={t('pageAfter')}
         disabled={page === pages - 1}
         onClick={() => view.setState({ page: page + 1 })}
       />
-      <div className={styles.page}>{t('page', { page: page + 1, pages })}</div>
-    </>
+    </div>
   );
 }
