@@ -37,6 +37,8 @@ function mostVisible({ width, height, gap }: Stage): number {
 /** One large tile, and the others in a row or column beside it. */
 export interface SpeakerLayout {
   readonly main: Box;
+  /** What the strip leaves of the stage; the large tile stands in the middle of it. */
+  readonly room: Box;
   /** Of the first others, as many as fit; those beyond have no place. */
   readonly strip: readonly Box[];
 }
@@ -44,6 +46,8 @@ export interface SpeakerLayout {
 /** The share of the stage's longer side that the strip may have. */
 const STRIP_SHARE = 0.22;
 const STRIP_MOST_PX = 260;
+/** So many of the others are seen at least, where that does not make them too small. */
+const STRIP_LEAST_TILES = 3;
 
 /**
  * Places one large tile and `others` small ones: beside it on a wide stage, below it on a high one. All are 16:9; the large one
@@ -52,7 +56,9 @@ const STRIP_MOST_PX = 260;
 export function layoutSpeaker(others: number, stage: Stage): SpeakerLayout {
   const { width, height, gap } = stage;
   const whole: Box = { x: 0, y: 0, width: Math.max(0, width), height: Math.max(0, height) };
-  if (others <= 0 || width <= 0 || height <= 0) return { main: fitted(whole), strip: [] };
+  if (others <= 0 || width <= 0 || height <= 0) {
+    return { main: fitted(whole), room: whole, strip: [] };
+  }
   return width >= height ? beside(others, stage, gap) : below(others, stage, gap);
 }
 
@@ -68,15 +74,27 @@ function fitted({ x, y, width, height }: Box): Box {
   };
 }
 
+/** The length of a tile when the first few of the strip share `length`. */
+function shared(length: number, others: number, gap: number): number {
+  const count = Math.min(others, STRIP_LEAST_TILES);
+  return Math.max(0, (length - (count - 1) * gap) / count);
+}
+
+/** How many tiles fit; those that were made to fit are not lost to rounding. */
+function fitting(length: number, tileLength: number, gap: number): number {
+  return Math.max(1, Math.floor((length + gap) / (tileLength + gap) + 1e-9));
+}
+
 function beside(others: number, { width, height }: Stage, gap: number): SpeakerLayout {
-  const tileWidth = Math.min(STRIP_MOST_PX, width * STRIP_SHARE);
-  const tileHeight = Math.min(tileWidth / TILE_ASPECT, height);
-  const fit = Math.max(1, Math.floor((height + gap) / (tileHeight + gap)));
-  const count = Math.min(others, fit);
+  const most = Math.min(STRIP_MOST_PX, width * STRIP_SHARE);
+  const tileHeight = Math.min(most / TILE_ASPECT, shared(height, others, gap));
+  const tileWidth = tileHeight * TILE_ASPECT;
+  const count = Math.min(others, fitting(height, tileHeight, gap));
   const used = count * tileHeight + (count - 1) * gap;
-  const mainWidth = Math.max(0, width - tileWidth - gap);
+  const room = { x: 0, y: 0, width: Math.max(0, width - tileWidth - gap), height };
   return {
-    main: fitted({ x: 0, y: 0, width: mainWidth, height }),
+    main: fitted(room),
+    room,
     strip: Array.from({ length: count }, (_, index) => ({
       x: width - tileWidth,
       y: (height - used) / 2 + index * (tileHeight + gap),
@@ -87,14 +105,15 @@ function beside(others: number, { width, height }: Stage, gap: number): SpeakerL
 }
 
 function below(others: number, { width, height }: Stage, gap: number): SpeakerLayout {
-  const tileHeight = Math.min(STRIP_MOST_PX / TILE_ASPECT, height * STRIP_SHARE);
-  const tileWidth = Math.min(tileHeight * TILE_ASPECT, width);
-  const fit = Math.max(1, Math.floor((width + gap) / (tileWidth + gap)));
-  const count = Math.min(others, fit);
+  const most = Math.min(STRIP_MOST_PX, height * STRIP_SHARE * TILE_ASPECT);
+  const tileWidth = Math.min(most, shared(width, others, gap));
+  const tileHeight = tileWidth / TILE_ASPECT;
+  const count = Math.min(others, fitting(width, tileWidth, gap));
   const used = count * tileWidth + (count - 1) * gap;
-  const mainHeight = Math.max(0, height - tileHeight - gap);
+  const room = { x: 0, y: 0, width, height: Math.max(0, height - tileHeight - gap) };
   return {
-    main: fitted({ x: 0, y: 0, width, height: mainHeight }),
+    main: fitted(room),
+    room,
     strip: Array.from({ length: count }, (_, index) => ({
       x: (width - used) / 2 + index * (tileWidth + gap),
       y: height - tileHeight,

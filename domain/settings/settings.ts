@@ -1,4 +1,5 @@
 import type { SoundProcessing } from '../media/soundProcessing.ts';
+import type { Corner } from '../meeting/selfView.ts';
 import { DEFAULT_SHORTCUTS, type Shortcuts } from './shortcuts.ts';
 
 /** Languages of the interface, as BCP 47 tags. Chinese is the product's first language. */
@@ -55,6 +56,8 @@ export interface Settings {
   readonly blurBackground: boolean;
   /** Whether a lost and restored connection is heard. */
   readonly sounds: boolean;
+  /** Where my own picture floats over the stage. */
+  readonly selfCorner: Corner;
 }
 
 /** Most rooms that Home lists as recent. */
@@ -78,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   blurBackground: false,
   sounds: true,
+  selfCorner: 'bottom-right',
 };
 
 /** The interface language for a list of the system's preferred ones; Chinese of any kind is zh-CN. */

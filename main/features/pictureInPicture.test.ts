@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { PICTURE_IN_PICTURE } from '../policy/pictureInPicture.ts';
+import { PICTURE_IN_PICTURE } from '../../domain/desktop/picture.ts';
 import { allowPicture } from './pictureInPicture.ts';
 
 const WISH = { url: 'about:blank', frameName: PICTURE_IN_PICTURE };

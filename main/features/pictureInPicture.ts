@@ -13,8 +13,9 @@ export interface PictureParts {
 /** Decides about the wish for a window; `undefined` when it is no picture that may be opened. */
 export type PictureDecision = (wish: WindowWish) => WindowOpenHandlerResponse | undefined;
 
-const SIZE = { width: 320, height: 180 };
-const SMALLEST = { minWidth: 200, minHeight: 112 };
+/** Room for a 16:9 tile and a row of buttons below it. */
+const SIZE = { width: 360, height: 259, useContentSize: true };
+const SMALLEST = { minWidth: 240, minHeight: 180 };
 
 /**
  * Lets a page open its one picture-in-picture: an empty window that stays above all others, has no bridge, goes

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mayOpenPicture, PICTURE_IN_PICTURE } from './pictureInPicture.ts';
+import { PICTURE_IN_PICTURE } from '../../domain/desktop/picture.ts';
+import { mayOpenPicture } from './pictureInPicture.ts';
 
 const WISH = { url: 'about:blank', frameName: PICTURE_IN_PICTURE };
 const OPENER = { isOurPage: true, hasPicture: false };

@@ -1,5 +1,4 @@
-/** Name of the one window that our page may open: a small picture of the meeting that stays on top. */
-export const PICTURE_IN_PICTURE = 'umeet-picture-in-picture';
+import { PICTURE_IN_PICTURE } from '../../domain/desktop/picture.ts';
 
 /** A page's wish for a window. */
 export interface WindowWish {

@@ -1,7 +1,7 @@
 import type { i18n as I18n } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../../domain/settings/settings.ts';
-import { createCommands, createViewStore } from '../commands/index.ts';
+import { createCommands, createPicture, createViewStore } from '../commands/index.ts';
 import { createI18n } from '../i18n/createI18n.ts';
 import { createClock } from '../platform/clock.ts';
 import type { Platform } from '../platform/index.ts';
@@ -39,8 +39,10 @@ export async function boot(deps: BootDeps): Promise<() => void> {
   const view = createViewStore();
   const watch = createServiceWatch({ platform, fetch: window.fetch.bind(window), window });
   const copy = (text: string) => copyText(window.navigator.clipboard, text);
+  const picture = platform.openPicture && createPicture(platform.openPicture, view);
   const commands = createCommands({
     view,
+    picture,
     copyText: copy,
     toggleFullScreen: () => void toggleFullScreen(window.document),
   });
@@ -48,6 +50,7 @@ export async function boot(deps: BootDeps): Promise<() => void> {
     session,
     view,
     commands,
+    picture,
     place: platform.kind,
     shell: platform.shell,
     version: deps.version,

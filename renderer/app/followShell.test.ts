@@ -33,6 +33,7 @@ function setUp() {
     shell,
     session,
     commands: createCommands({
+      picture: undefined,
       view: createViewStore(),
       copyText: async () => true,
       toggleFullScreen: () => {},

@@ -26,6 +26,7 @@ export const COMMAND_IDS = [
   'share.toggle',
   'layout.toggle',
   'fullscreen.toggle',
+  'picture.toggle',
   'shortcuts.show',
   'self.toggle',
   'hand.toggle',

@@ -2,14 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { createFakeSession, FAKE_CODE } from '../../test/fakes/session.ts';
 import { COMMAND_IDS } from './command.ts';
 import { createCommands } from './commands.ts';
+import { createPicture } from './picture.ts';
 import { createViewStore } from './view.ts';
+
+/** A small window, as far as its owner needs one. */
+class FakeWindow extends EventTarget {
+  readonly close = () => void this.dispatchEvent(new Event('pagehide'));
+}
 
 function setUp(copies = true) {
   const view = createViewStore();
+  const windows: FakeWindow[] = [];
+  const open = async () => {
+    windows.push(new FakeWindow());
+    return windows.at(-1) as unknown as Window;
+  };
+  const picture = createPicture(open, view);
   const copied: string[] = [];
   const commands = createCommands({
     view,
     toggleFullScreen: () => void copied.push('full screen'),
+    picture,
     copyText: async (text) => {
       copied.push(text);
       return copies;
@@ -18,7 +31,7 @@ function setUp(copies = true) {
   const session = createFakeSession();
   const enter = () =>
     session.meeting.join({ code: FAKE_CODE, origin: undefined, fingerprint: undefined });
-  return { view, copied, commands, session, enter };
+  return { view, copied, commands, session, enter, windows, picture };
 }
 
 describe('commands', () => {
@@ -71,6 +84,33 @@ describe('commands', () => {
     await refused.enter();
     await refused.commands['invitation.copy'].run(refused.session);
     expect(refused.view.getState().copied).toBe('failed');
+  });
+
+  test('the meeting goes into a small window and comes back, whoever closes it', async () => {
+    const { commands, session, view, enter, windows, picture } = setUp();
+    const toggle = commands['picture.toggle'];
+    const state = () => [view.getState().hasPicture, toggle.labelKey(session)];
+    expect(toggle.enabled(session)).toBe(false);
+    await enter();
+    await toggle.run(session);
+    expect(state()).toEqual([true, 'command.pictureBack']);
+    expect(picture.window()).toBe(windows[0]);
+    await toggle.run(session);
+    expect(state()).toEqual([false, 'command.picture']);
+    await toggle.run(session);
+    windows[1]?.close();
+    expect(state()).toEqual([false, 'command.picture']);
+    expect(picture.window()).toBeUndefined();
+  });
+
+  test('a small window that opens when the meeting is over is closed at once', async () => {
+    const { commands, session, view, enter, windows } = setUp();
+    await enter();
+    const opening = commands['picture.toggle'].run(session);
+    await session.meeting.leave();
+    await opening;
+    expect(windows).toHaveLength(1);
+    expect(view.getState().hasPicture).toBe(false);
   });
 
   test('leave leaves', async () => {

@@ -1,6 +1,7 @@
 import { isAllowed } from '../../domain/meeting/policy.ts';
 import type { Session } from '../session/session.ts';
 import type { Command, CommandId } from './command.ts';
+import type { Picture } from './picture.ts';
 import type { PanelId, ViewStore } from './view.ts';
 
 /** What commands need besides the session. */
@@ -10,6 +11,8 @@ export interface CommandDeps {
   copyText(text: string): Promise<boolean>;
   /** Fills the screen with the window, or gives it back. Never rejects. */
   toggleFullScreen(): void;
+  /** The small window, where there is one to be had. */
+  readonly picture: Picture | undefined;
 }
 
 /** All commands by id; a missing one does not compile. */
@@ -70,7 +73,7 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
 }
 
 /** How the stage looks to me. */
-function createStageCommands({ view, toggleFullScreen }: CommandDeps) {
+function createStageCommands({ view, toggleFullScreen, picture }: CommandDeps) {
   return {
     'layout.toggle': {
       id: 'layout.toggle',
@@ -90,6 +93,17 @@ function createStageCommands({ view, toggleFullScreen }: CommandDeps) {
       labelKey: () => 'command.fullScreen',
       enabled: inMeeting,
       run: toggleFullScreen,
+    },
+    'picture.toggle': {
+      id: 'picture.toggle',
+      labelKey: () => (view.getState().hasPicture ? 'command.pictureBack' : 'command.picture'),
+      enabled: (session) => picture !== undefined && inMeeting(session),
+      run: async (session) => {
+        if (view.getState().hasPicture) return picture?.close();
+        await picture?.open();
+        // The meeting may have ended while the window opened.
+        if (!inMeeting(session)) picture?.close();
+      },
     },
     'shortcuts.show': {
       id: 'shortcuts.show',

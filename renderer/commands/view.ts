@@ -17,6 +17,8 @@ export interface ViewState {
   readonly isSelfHidden: boolean;
   /** The program's window is neither minimised nor in the tray. */
   readonly isWindowSeen: boolean;
+  /** The meeting is in a small window as well. */
+  readonly hasPicture: boolean;
   /** The list of keys is open. */
   readonly showsShortcuts: boolean;
   /** What was written and not sent yet; kept while the panel is closed or the meeting reconnects. */
@@ -42,6 +44,7 @@ export function createViewStore(): ViewStore {
     page: 0,
     isSelfHidden: false,
     isWindowSeen: true,
+    hasPicture: false,
     showsShortcuts: false,
     chatDraft: '',
     copied: undefined,

@@ -31,6 +31,7 @@ const BUILT = [
   /^action\.(retry|continueHere|reload|home)$/,
   /^kind\.(microphone|camera|screen)$/,
   /^reaction\.(like|applause|heart|laugh|surprise|celebrate)$/,
+  /^corner\.(top|bottom)-(left|right)$/,
   /^wish\.(mute|stop-video|unmute)$/,
   /^role\.(host|cohost|participant)$/,
   /^stage\.(voice|speak|back)$/,

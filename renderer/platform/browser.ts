@@ -1,4 +1,5 @@
 import { ok } from '../../domain/reply.ts';
+import { pictureOfBrowser, type DocumentPictureInPicture } from './picture.ts';
 import type { Platform } from './platform.ts';
 import { createStorage } from './storage.ts';
 
@@ -8,6 +9,7 @@ export interface BrowserWindow {
   readonly navigator: { readonly languages: readonly string[] };
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
+  readonly documentPictureInPicture?: DocumentPictureInPicture;
 }
 
 /** The platform of a plain browser: the service is where the page came from. */
@@ -15,6 +17,7 @@ export function createBrowserPlatform(window: BrowserWindow): Platform {
   return {
     kind: 'browser',
     shell: undefined,
+    openPicture: pictureOfBrowser(window.documentPictureInPicture),
     ownService: async () => ok({ origin: window.location.origin }),
     // A page cannot vouch for a certificate; the browser shows its own warning and asks the person.
     trust: async () => ok(null),

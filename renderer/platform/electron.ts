@@ -1,5 +1,6 @@
 import type { Bridge } from '../../preload/contract.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
+import { pictureOfDesktop } from './picture.ts';
 import type { Platform } from './platform.ts';
 import { createStorage } from './storage.ts';
 
@@ -8,6 +9,7 @@ export interface DesktopWindow {
   readonly navigator: { readonly languages: readonly string[] };
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
+  open(url: string, name: string): Window | null;
 }
 
 /** The platform of the desktop program, over the bridge that preload puts into the window. */
@@ -15,6 +17,7 @@ export function createDesktopPlatform(bridge: Bridge, window: DesktopWindow): Pl
   return {
     kind: 'desktop',
     shell: bridge,
+    openPicture: pictureOfDesktop((url, name) => window.open(url, name)),
     ownService: () => bridge.call('service:address', undefined),
     trust: async (service, fingerprint): Promise<Reply<null>> => {
       const host = hostOf(service.origin);

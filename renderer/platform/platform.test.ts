@@ -25,6 +25,7 @@ function fakeWindow() {
     navigator: { languages: ['zh-CN', 'en'] },
     localStorage: fakeStorage(),
     sessionStorage: fakeStorage(),
+    open: () => null,
   };
 }
 
@@ -98,6 +99,47 @@ describe.each(adapters)('the %s platform', (kind, create) => {
     const platform = create();
     platform.store.write('name', 'for good');
     expect(platform.windowStore.read('name')).toBeUndefined();
+  });
+});
+
+describe('the small window', () => {
+  const opened = {} as Window;
+
+  it('is opened by the browser, at a size of ours', async () => {
+    const asked: unknown[] = [];
+    const requestWindow = async (size: unknown) => {
+      asked.push(size);
+      return opened;
+    };
+    const platform = pickPlatform({
+      ...fakeWindow(),
+      documentPictureInPicture: { requestWindow },
+    });
+    expect(await platform.openPicture?.()).toBe(opened);
+    expect(asked).toEqual([{ width: expect.any(Number), height: expect.any(Number) }]);
+  });
+
+  it('is not there when the browser refuses it, or has none', async () => {
+    const requestWindow = () => Promise.reject(new Error('NotAllowedError'));
+    const refusing = pickPlatform({
+      ...fakeWindow(),
+      documentPictureInPicture: { requestWindow },
+    });
+    expect(await refusing.openPicture?.()).toBeUndefined();
+    expect(pickPlatform(fakeWindow()).openPicture).toBeUndefined();
+  });
+
+  it('is asked of the desktop program under the one name it allows', async () => {
+    const asked: string[][] = [];
+    const open = (...wish: string[]) => {
+      asked.push(wish);
+      return opened;
+    };
+    const desktop = pickPlatform({ ...fakeWindow(), open, umeet: fakeBridge().bridge });
+    expect(await desktop.openPicture?.()).toBe(opened);
+    expect(asked).toEqual([['about:blank', 'umeet-picture-in-picture']]);
+    const refused = pickPlatform({ ...fakeWindow(), umeet: fakeBridge().bridge });
+    expect(await refused.openPicture?.()).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Reply } from '../../domain/reply.ts';
 import type { Bridge } from '../../preload/contract.ts';
+import type { OpenPicture } from './picture.ts';
 
 /** Where a meeting service answers. */
 export interface ServiceAddress {
@@ -40,6 +41,8 @@ export interface Platform {
   /** Links handed over by the operating system, the one at the start included. Returns its own undo. */
   onLink(listener: (link: string) => void): () => void;
   readonly shell: Shell | undefined;
+  /** The small window that stays on top; `undefined` where there is none to be had. */
+  readonly openPicture: OpenPicture | undefined;
   /** Kept for good. */
   readonly store: KeyValueStore;
   /** Kept while this window lives, reloads included: what is needed to take up a membership again. */

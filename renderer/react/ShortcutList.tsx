@@ -34,6 +34,8 @@ const useStyles = makeStyles({
 function useCommandNames(): readonly (readonly [CommandId, string])[] {
   const t = useTexts(shortcutTexts);
   const common = useTexts(commonTexts);
+  const { picture } = useClient();
+  const ofPicture = ['picture.toggle', common('command.picture')] as const;
   return [
     ['microphone.toggle', t('muteName')],
     ['camera.toggle', t('cameraName')],
@@ -43,6 +45,7 @@ function useCommandNames(): readonly (readonly [CommandId, string])[] {
     ['quality.toggle', common('command.quality')],
     ['layout.toggle', t('layoutName')],
     ['fullscreen.toggle', common('command.fullScreen')],
+    ...(picture ? [ofPicture] : []),
     ['self.toggle', t('selfName')],
     ['invitation.copy', common('command.copyInvitation')],
     ['meeting.leave', common('command.leave')],

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { CommandRegistry, ViewStore } from '../commands/index.ts';
+import type { CommandRegistry, Picture, ViewStore } from '../commands/index.ts';
 import type { Platform, Shell } from '../platform/index.ts';
 import type { Session } from '../session/index.ts';
 
@@ -8,6 +8,8 @@ export interface Client {
   readonly session: Session;
   readonly view: ViewStore;
   readonly commands: CommandRegistry;
+  /** The small window that stays on top, where there is one to be had. */
+  readonly picture: Picture | undefined;
   /** Where remedies are found: in the browser or in the system. */
   readonly place: Platform['kind'];
   /** The desktop program around this window; `undefined` in a browser. */

@@ -39,19 +39,22 @@ export function useCommand(id: CommandId): CommandView {
   };
 }
 
-/** Hears the keys of these commands while the component is shown. `ids` must be a constant. */
-export function useShortcuts(ids: readonly CommandId[]): void {
+/**
+ * Hears the keys of these commands while the component is shown, in the page or in another window. `ids` must be a
+ * constant.
+ */
+export function useShortcuts(ids: readonly CommandId[], target: Window = window): void {
   const { commands, session } = useClient();
   const shortcuts = useSettings((settings) => settings.shortcuts);
   useEffect(
     () =>
       bindShortcuts(
-        window,
+        target,
         ids.map((id) => commands[id]),
         session,
         shortcuts,
       ),
-    [commands, session, ids, shortcuts],
+    [commands, session, ids, shortcuts, target],
   );
 }
 

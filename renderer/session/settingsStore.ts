@@ -11,6 +11,7 @@ import {
 } from '../../domain/settings/settings.ts';
 import { parseKey } from '../../domain/settings/shortcuts.ts';
 import { isRoomCode } from '../../domain/ids.ts';
+import { CORNERS } from '../../domain/meeting/selfView.ts';
 import { parseInvitation } from '../../domain/meeting/invitation.ts';
 import type { KeyValueStore } from '../platform/platform.ts';
 
@@ -65,6 +66,7 @@ const settingsSchema = z.object({
     .catch(DEFAULT_SETTINGS.soundProcessing),
   blurBackground: z.boolean().catch(DEFAULT_SETTINGS.blurBackground),
   sounds: z.boolean().catch(DEFAULT_SETTINGS.sounds),
+  selfCorner: z.enum(CORNERS).catch(DEFAULT_SETTINGS.selfCorner),
 });
 
 function isKey(key: string): boolean {

@@ -4,7 +4,7 @@ import { avatarGrounds } from './theme/tokens.ts';
 
 const useStyles = makeStyles({
   circle: {
-    '--size': 'clamp(40px, min(30cqw, 40cqh), 160px)',
+    '--size': 'clamp(24px, min(30cqw, 40cqh), 160px)',
     width: 'var(--size)',
     height: 'var(--size)',
     display: 'flex',

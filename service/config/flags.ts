@@ -104,7 +104,7 @@ export const FLAGS: readonly Flag[] = [
     value: 'N',
     option: ['roomCapacity'],
     kind: 'number',
-    help: 'Seats of rooms made from now on, 2 to 16.',
+    help: 'Seats of rooms made from now on, 2 to 50; with all cameras on, about 6 are carried.',
     otherwise: '6',
   },
   {

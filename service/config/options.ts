@@ -3,8 +3,8 @@ import { isLoopback } from './addresses.ts';
 
 /** A room's size when nothing else is said: a mesh carries six people in HD on an ordinary computer. */
 const DEFAULT_CAPACITY = 6;
-/** Each person of a mesh sends to all others; beyond this no uplink keeps up. */
-const LARGEST_CAPACITY = 16;
+/** Two pages of the gallery. A mesh carries so many only while nearly all cameras are off, which operators decide. */
+const LARGEST_CAPACITY = 50;
 /** Long enough to reload a page or change networks, short enough that a dead seat frees while one waits. */
 const DEFAULT_SEAT_GRACE_MS = 20_000;
 /** Outlasts a long meeting, so that most calls never need `ice:refresh`. */

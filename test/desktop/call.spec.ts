@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { appInvitation } from '../../domain/meeting/invitation.ts';
 import { AUDIBLE, expectMovingPicture, soundIn } from '../e2e/support/media.ts';
 import { expect, test } from '../electron/fixtures.ts';
-import { enter, startMeeting } from './support/meeting.ts';
+import { enter, home, startMeeting } from './support/meeting.ts';
 
 // Two installed programs on one computer. The first one's own service holds the room, under a certificate that
 // nobody vouches for but the invitation.
@@ -33,6 +33,37 @@ test('a link opens the program, which pins the certificate, and both see and hea
   await expectMovingPicture(tileOf(bo, 'Anna'), 1280, 720);
   await expectMovingPicture(tileOf(anna, 'Bo'), 1280, 720);
   expect(await soundIn(bo)).toBeGreaterThan(AUDIBLE);
+});
+
+test('the meeting goes into the one small window that stays on top, and is left from there', async ({
+  launch,
+}) => {
+  const app = await launch({ env: OWN_SERVICE });
+  const page = await app.firstWindow();
+  await startMeeting(page);
+  const open = async () => {
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Picture in picture' }).click();
+    return opening;
+  };
+  const picture = await open();
+  await expectMovingPicture(tileOf(picture, 'Anna (You)'), 640, 360);
+  const onTop = () =>
+    app.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().filter((window) => window.isAlwaysOnTop()).length,
+    );
+  expect(await onTop()).toBe(1);
+  await picture.getByRole('button', { name: 'Mute', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Unmute', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Back from picture in picture' }).first().click();
+  await expect.poll(onTop).toBe(0);
+
+  // It may come again, and goes with the meeting.
+  const again = await open();
+  await again.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(home(page)).toBeVisible();
+  await expect.poll(onTop).toBe(0);
 });
 
 test('a link that names another certificate is refused and says why, the right one is then taken', async ({

@@ -87,6 +87,7 @@ export function createEngine(memory = createMemory()) {
     store: memory.store,
     windowStore: memory.windowStore,
     kind: 'desktop',
+    openPicture: undefined,
     shell: undefined,
     ownService: async () => ok({ origin: OWN_ORIGIN }),
     trust: async (service, fingerprint) => {

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    [at.phone]: { width: '24px', minHeight: '46px' },
+    [at.icons]: { width: '24px', minHeight: '46px' },
   },
   popover: { maxWidth: 'min(360px, calc(100vw - 24px))' },
   item: { maxWidth: 'none', overflowWrap: 'anywhere' },

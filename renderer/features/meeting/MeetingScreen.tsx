@@ -20,6 +20,7 @@ const KEYS = [
   'share.toggle',
   'layout.toggle',
   'fullscreen.toggle',
+  'picture.toggle',
   'self.toggle',
   'invitation.copy',
   'meeting.leave',
@@ -49,6 +50,20 @@ const ShortcutsDialog = lazy(async () => {
   return { default: ShortcutsDialog };
 });
 
+const PictureInPicture = lazy(async () => {
+  const { PictureInPicture } = await import('./PictureInPicture.tsx');
+  return { default: PictureInPicture };
+});
+
+/** The small window while it is open. It goes with the meeting. */
+function Picture() {
+  const { picture } = useClient();
+  const isOpen = useView((view) => view.hasPicture);
+  useEffect(() => () => picture?.close(), [picture]);
+  const window = isOpen ? picture?.window() : undefined;
+  return window ? <PictureInPicture window={window} /> : null;
+}
+
 function usePushToTalk(): void {
   const { session } = useClient();
   useEffect(() => bindPushToTalk(window, session), [session]);
@@ -76,6 +91,9 @@ export function MeetingScreen(props: { readonly panels: Panels }) {
         <Suspense>{panel && props.panels[panel]}</Suspense>
       </div>
       <Toolbar />
+      <Suspense>
+        <Picture />
+      </Suspense>
       <Suspense>{showsShortcuts ? <ShortcutsDialog /> : null}</Suspense>
     </StageThemeProvider>
   );

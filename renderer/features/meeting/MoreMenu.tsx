@@ -9,23 +9,33 @@ import {
 import { MoreHorizontal24Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import type { CommandId } from '../../commands/index.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useClient } from '../../react/client.tsx';
 import { useCommand } from '../../react/useCommand.ts';
 import { at } from '../../ui/theme/tokens.ts';
 import { meetingTexts } from './texts.ts';
 import { ToolbarButton } from './ToolbarButton.tsx';
 
-const COMMANDS = ['layout.toggle', 'self.toggle', 'fullscreen.toggle', 'shortcuts.show'] as const;
+const COMMANDS = [
+  'layout.toggle',
+  'self.toggle',
+  'fullscreen.toggle',
+  'picture.toggle',
+  'shortcuts.show',
+] as const;
 /** What a phone has no room for in its toolbar. */
-const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle', 'invitation.copy'] as const;
+const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle'] as const;
 
 const useStyles = makeStyles({
   phone: { display: 'none', [at.phone]: { display: 'flex' } },
+  compact: { display: 'none', [at.compact]: { display: 'flex' } },
 });
 
 /** What is wanted less often. */
 export function MoreMenu() {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
+  const { picture } = useClient();
+  const offered = COMMANDS.filter((id) => id !== 'picture.toggle' || picture);
   const command = {
     label: t('more'),
     key: undefined,
@@ -42,12 +52,13 @@ export function MoreMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {COMMANDS.map((id) => (
+          {offered.map((id) => (
             <CommandItem key={id} id={id} />
           ))}
           {ON_PHONES.map((id) => (
             <CommandItem key={id} id={id} className={styles.phone} />
           ))}
+          <CommandItem id="invitation.copy" className={styles.compact} />
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,91 +1,92 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useDeferredValue, useRef, type ReactElement } from 'react';
 import type { Box } from '../../../domain/meeting/gallery.ts';
 import { layoutGallery } from '../../../domain/meeting/gallery.ts';
 import { mainTile, type StageTile } from '../../../domain/meeting/mainTile.ts';
+import { placeSelf, type Corner } from '../../../domain/meeting/selfView.ts';
 import { layoutSpeaker, paginate } from '../../../domain/meeting/stageLayout.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import type { ViewState } from '../../commands/index.ts';
 import { useClient } from '../../react/client.tsx';
-import { usePeople, useView } from '../../react/stores.ts';
+import { usePeople, useSettings, useView } from '../../react/stores.ts';
+import { own } from '../../ui/theme/tokens.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { InviteCard } from './InviteCard.tsx';
 import { RemoteTile } from './RemoteTile.tsx';
 import { SelfTile } from './SelfTile.tsx';
 import { ShareTile, shareTileId } from './ShareTile.tsx';
+import { Slot } from './Slot.tsx';
 import { meetingTexts } from './texts.ts';
 
 const GAP = 8;
+/** Room for turning pages, below the tiles. */
+const PAGER_PX = 44;
 
 const useStyles = makeStyles({
   stage: { position: 'relative', flex: '1 1 0', minWidth: 0, minHeight: 0, margin: '0 12px' },
-  slot: { position: 'absolute' },
-  away: { display: 'none' },
-  turn: {
+  pager: {
     position: 'absolute',
-    top: '50%',
-    transform: 'translateY(-50%)',
-    zIndex: 1,
-    minWidth: '40px',
-    minHeight: '56px',
+    bottom: 0,
+    left: 0,
+    right: 0,
+    height: `${PAGER_PX}px`,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '12px',
+    color: own.stageText,
   },
-  before: { left: 0 },
-  after: { right: 0 },
-  page: {
-    position: 'absolute',
-    bottom: '4px',
-    left: '50%',
-    transform: 'translateX(-50%)',
-    padding: '2px 10px',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground1,
-    fontVariantNumeric: 'tabular-nums',
-  },
+  turn: { minWidth: '64px', minHeight: '36px' },
+  page: { fontVariantNumeric: 'tabular-nums' },
 });
 
-/** A tile, and where it stands; without a box it is not to be seen now. */
+/** A tile, and where it stands; without a box it is not to be seen now, with a room it floats there. */
 interface Place {
   readonly id: string;
   readonly content: ReactElement;
   readonly box: Box | undefined;
+  readonly room?: Box;
 }
 
-/** Everybody and what they show: in equal tiles, page by page; or one large and the others beside. Myself last. */
+/**
+ * Everybody and what they show: in equal tiles, page by page; or one large, the others beside it, and I float over it,
+ * unless it is a screen, of which nothing is covered. Myself last.
+ */
 export function Stage() {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
   const stage = useRef<HTMLDivElement>(null);
   const size = { ...useSize(stage), gap: GAP };
   const tiles = useTiles();
-  const mainId = useMain(tiles);
+  const layout = useView((view) => view.layout);
+  const mainId = useMain(tiles, layout);
+  const selfCorner = useSettings((settings) => settings.selfCorner);
   const wanted = useView((view) => view.page);
-  const page = paginate(tiles.length, wanted, size);
+  const isPaged = mainId === undefined && paginate(tiles.length, wanted, size).pages > 1;
+  const gallery = isPaged ? { ...size, height: size.height - PAGER_PX } : size;
+  const page = paginate(tiles.length, wanted, gallery);
   const places =
     mainId === undefined
-      ? inPages(tiles, page, layoutGallery(page.count, size))
-      : around(tiles, mainId, layoutSpeaker(tiles.length - 1, size));
+      ? inPages(tiles, page, layoutGallery(page.count, gallery))
+      : around(tiles, { mainId, selfCorner }, size);
   return (
     <div ref={stage} className={styles.stage} role="group" aria-label={t('gallery')}>
-      {places.map(({ id, content, box }) => (
-        <div
-          key={id}
-          className={mergeClasses(styles.slot, !box && styles.away)}
-          style={{ left: box?.x, top: box?.y, width: box?.width, height: box?.height }}
-        >
+      {places.map(({ id, content, box, room }) => (
+        <Slot key={id} box={box} room={room}>
           {content}
-        </div>
+        </Slot>
       ))}
-      {mainId === undefined && page.pages > 1 ? (
-        <Pager page={page.page} pages={page.pages} />
-      ) : null}
+      {isPaged ? <Pager page={page.page} pages={page.pages} /> : null}
     </div>
   );
 }
 
 type Tile = Pick<Place, 'id' | 'content'> & StageTile;
 
-function useTiles(): readonly Tile[] {
+/** What there is to show: everybody, and what they show. */
+export function useTiles(): readonly Tile[] {
   // Deferred: a new tile must not keep the offer and the answer of its connection waiting.
   const members = useDeferredValue(usePeople((people) => people.members));
   const isSelfHidden = useView((view) => view.isSelfHidden);
@@ -107,11 +108,16 @@ function useTiles(): readonly Tile[] {
   return tiles;
 }
 
-function useMain(tiles: readonly Tile[]): string | undefined {
-  const layout = useView((view) => view.layout);
+/**
+ * Who is shown large: who is pinned, whoever there is besides me when that is one, or in the speaker's view whoever
+ * speaks. `undefined`: nobody is.
+ */
+export function useMain(tiles: readonly Tile[], layout: ViewState['layout']): string | undefined {
   const pinnedId = useView((view) => view.pinnedId);
   const speakerId = usePeople((people) => people.speakerId);
   if (tiles.some(({ id }) => id === 'invite')) return undefined;
+  const others = tiles.filter(({ id }) => id !== 'self');
+  if (others.length === 1) return others[0]?.id;
   return mainTile(tiles, { layout, pinnedId, speakerId });
 }
 
@@ -125,14 +131,20 @@ function inPages(
 
 function around(
   tiles: readonly Tile[],
-  mainId: string,
-  { main, strip }: ReturnType<typeof layoutSpeaker>,
+  { mainId, selfCorner }: { readonly mainId: string; readonly selfCorner: Corner },
+  stage: Parameters<typeof layoutSpeaker>[1],
 ): readonly Place[] {
-  const others = tiles.filter(({ id }) => id !== mainId);
-  return tiles.map((tile) => ({
-    ...tile,
-    box: tile.id === mainId ? main : strip[others.indexOf(tile)],
-  }));
+  const isScreen = tiles.some(
+    ({ id, sharingSinceMs }) => id === mainId && sharingSinceMs !== undefined,
+  );
+  const others = tiles.filter(({ id }) => id !== mainId && (isScreen || id !== 'self'));
+  const { main, room, strip } = layoutSpeaker(others.length, stage);
+  return tiles.map((tile) => {
+    if (tile.id === mainId) return { ...tile, box: main };
+    if (tile.id === 'self' && !isScreen)
+      return { ...tile, box: placeSelf(selfCorner, room, main), room };
+    return { ...tile, box: strip[others.indexOf(tile)] };
+  });
 }
 
 function Pager(props: { readonly page: number; readonly pages: number }) {
@@ -141,22 +153,22 @@ function Pager(props: { readonly page: number; readonly pages: number }) {
   const { view } = useClient();
   const { page, pages } = props;
   return (
-    <>
+    <div className={styles.pager}>
       <Button
-        className={mergeClasses(styles.turn, styles.before)}
+        className={styles.turn}
         icon={<ChevronLeft20Regular />}
         aria-label={t('pageBefore')}
         disabled={page === 0}
         onClick={() => view.setState({ page: page - 1 })}
       />
+      <div className={styles.page}>{t('page', { page: page + 1, pages })}</div>
       <Button
-        className={mergeClasses(styles.turn, styles.after)}
+        className={styles.turn}
         icon={<ChevronRight20Regular />}
         aria-label={t('pageAfter')}
         disabled={page === pages - 1}
         onClick={() => view.setState({ page: page + 1 })}
       />
-      <div className={styles.page}>{t('page', { page: page + 1, pages })}</div>
-    </>
+    </div>
   );
 }

@@ -6,6 +6,11 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { useHiddenStyles } from '../../ui/hidden.ts';
 import { own } from '../../ui/theme/tokens.ts';
 
+/** Tiles of a full page or a strip: less and less room for what is not needed at once. */
+const MEDIUM = '@container (max-height: 220px)';
+const SMALL = '@container (max-height: 140px)';
+const TINY = '@container (max-height: 100px)';
+
 const useStyles = makeStyles({
   tile: {
     position: 'absolute',
@@ -26,8 +31,17 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'center',
     gap: '10px',
+    // The name stays off the face.
+    [MEDIUM]: { bottom: '36px' },
+    [SMALL]: { bottom: '26px', gap: '4px' },
   },
-  state: { fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
+  state: {
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground2,
+    [SMALL]: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+    // Still told to those who cannot see that there is no picture.
+    [TINY]: { position: 'absolute', clipPath: 'inset(50%)' },
+  },
   plate: {
     boxSizing: 'border-box',
     maxWidth: 'calc(100% - 16px)',
@@ -40,6 +54,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     border: '1px solid transparent',
+    [SMALL]: {
+      maxWidth: 'calc(100% - 8px)',
+      padding: '0 6px',
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase200,
+      gap: '4px',
+    },
   },
   signs: {
     position: 'absolute',
@@ -49,6 +70,9 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     alignItems: 'flex-end',
     gap: '6px',
+    zIndex: 1,
+    // Below is the name.
+    [SMALL]: { top: '4px', bottom: 'auto', right: '4px' },
   },
   // Shown when it is asked for; on a screen without a pointer it always is.
   actions: {
@@ -56,7 +80,14 @@ const useStyles = makeStyles({
     ':focus-within': { opacity: 1 },
   },
   speaking: { outline: `3px solid ${own.speaking}`, outlineOffset: '-3px' },
-  name: { position: 'absolute', left: '8px', bottom: '8px' },
+  name: {
+    position: 'absolute',
+    left: '8px',
+    bottom: '8px',
+    [SMALL]: { left: '4px', bottom: '4px' },
+  },
+  // Beside the buttons in the other corner.
+  shared: { maxWidth: 'calc(100% - 60px)', [SMALL]: { maxWidth: 'calc(100% - 8px)' } },
   nameText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // What is said at the top shares the width: the state on the left, what is wrong on the right or below it.
   top: {
@@ -72,8 +103,8 @@ const useStyles = makeStyles({
   },
   mark: { marginLeft: 'auto', minWidth: 0 },
   // On a very small tile the state comes first.
-  second: { '@container (max-height: 140px)': { display: 'none' } },
-  icon: { flexShrink: 0 },
+  second: { [SMALL]: { display: 'none' } },
+  icon: { flexShrink: 0, [SMALL]: { width: '16px', height: '16px' } },
 });
 
 /** A person's place on the stage. Says in words and signs what the picture cannot. */
@@ -131,7 +162,13 @@ export function Tile(props: {
           {props.actions}
         </div>
       </div>
-      <div className={mergeClasses(styles.plate, styles.name)}>
+      <div
+        className={mergeClasses(
+          styles.plate,
+          styles.name,
+          props.actions !== undefined && styles.shared,
+        )}
+      >
         {props.speaking ? <span className={hidden.hidden}>{props.speaking}</span> : null}
         {props.hand ? (
           <>

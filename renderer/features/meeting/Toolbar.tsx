@@ -31,11 +31,14 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '8px',
     padding: '10px 12px',
-    [at.phone]: { gap: '2px', padding: '8px 4px', justifyContent: 'space-evenly' },
+    [at.compact]: { gap: '4px', paddingLeft: '8px', paddingRight: '8px' },
+    [at.icons]: { gap: '2px' },
+    [at.phone]: { justifyContent: 'space-evenly' },
     [at.short]: { padding: '6px 12px' },
   },
   pair: { display: 'flex', alignItems: 'stretch' },
   wide: { [at.phone]: { display: 'none' } },
+  roomy: { [at.compact]: { display: 'none' } },
 });
 
 /** All that can be done in the meeting; arrow keys walk along it. */
@@ -107,7 +110,7 @@ export function Toolbar() {
         icon={<DataHistogram24Regular />}
       />
       <ToolbarButton
-        className={styles.wide}
+        className={styles.roomy}
         command={useCommand('invitation.copy')}
         icon={<Copy24Regular />}
       />

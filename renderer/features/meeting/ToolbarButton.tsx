@@ -28,12 +28,13 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':disabled': { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    [at.phone]: { minWidth: '46px', minHeight: '46px', padding: '6px' },
+    [at.compact]: { minWidth: '64px', padding: '6px' },
+    [at.icons]: { minWidth: '46px', minHeight: '46px' },
   },
   joined: {
     borderTopRightRadius: 0,
     borderBottomRightRadius: 0,
-    [at.phone]: { minWidth: '42px' },
+    [at.icons]: { minWidth: '42px' },
   },
   pressed: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
@@ -58,7 +59,7 @@ const useStyles = makeStyles({
     color: own.leaveText,
     ':hover': { backgroundColor: own.leaveGroundHover },
   },
-  label: { [at.phone]: { display: 'none' } },
+  label: { [at.icons]: { display: 'none' } },
   badge: {
     position: 'absolute',
     top: '2px',
@@ -80,7 +81,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A command in the toolbar: sign and word, on a phone the sign alone. */
+/** A command in the toolbar: sign and word, in a narrow window the sign alone. */
 export function ToolbarButton(props: {
   readonly className?: string;
   readonly command: ControlCommand;

@@ -34,7 +34,13 @@ const useStyles = makeStyles({
     pointerEvents: 'none',
     [at.phone]: { top: '132px' },
   },
-  region: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  region: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    // When a whole class comes in, the newest are enough: all of them would cover faces and buttons.
+    '& > :nth-last-child(n + 5)': { display: 'none' },
+  },
   link: { userSelect: 'all', pointerEvents: 'auto' },
 });
 

@@ -32,6 +32,8 @@ export function ThemeProvider(props: { readonly children: ReactNode }) {
 export function StageThemeProvider(props: {
   readonly children: ReactNode;
   readonly className?: string;
+  /** Of the window it is drawn in, when that is not the page's own. */
+  readonly targetDocument?: Document;
 }) {
   const styles = useStyles();
   const theme = useThemeName() === 'contrast' ? contrastTheme : darkTheme;
@@ -39,6 +41,7 @@ export function StageThemeProvider(props: {
     <FluentProvider
       theme={theme}
       className={mergeClasses(styles.stage, props.className)}
+      {...(props.targetDocument && { targetDocument: props.targetDocument })}
       // A menu takes the colours along, and not the size and ground of the stage.
       applyStylesToPortals={false}
     >

@@ -199,6 +199,10 @@ export const avatarGrounds = [
 /** Where the layout or the colours change, as media queries. */
 export const at = {
   phone: '@media (max-width: 639px)',
+  /** No room for the words under the buttons of the meeting. */
+  icons: '@media (max-width: 879px)',
+  /** Only just room for them, as in the desktop's smallest window. */
+  compact: '@media (max-width: 1023px)',
   narrow: '@media (max-width: 839px)',
   short: '@media (max-height: 620px)',
   /** The system's own colours instead of ours. */
