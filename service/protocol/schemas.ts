@@ -56,6 +56,7 @@ export const memberSchema = z.object({
   role: roleSchema,
   handRaisedAtMs: z.number().optional(),
   sharingSinceMs: z.number().optional(),
+  isRecording: z.boolean().optional(),
 }) satisfies z.ZodType<Member>;
 
 const allowedSchema = z.enum(['everybody', 'hosts']);
@@ -65,6 +66,7 @@ export const roomPolicySchema = z.strictObject({
   hasLobby: z.boolean(),
   chat: allowedSchema,
   share: allowedSchema,
+  recording: allowedSchema,
 }) satisfies z.ZodType<RoomPolicy>;
 
 export const chatMessageSchema = z.object({
