@@ -57,6 +57,7 @@ export function createCore(electron: ElectronParts, facts: Facts): Core {
       inbox.pageLeft();
       page.setState(silentPage(page.getState().language), true);
       dialogue.screens.pageLeft();
+      dialogue.recordings.pageLeft();
       around.commands.pageLeft();
     },
     ...windowManners(electron, () => ({ preferences, ...around })),

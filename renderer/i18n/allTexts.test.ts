@@ -33,6 +33,7 @@ const BUILT = [
   /^reaction\.(like|applause|heart|laugh|surprise|celebrate)$/,
   /^wish\.(mute|stop-video|unmute)$/,
   /^role\.(host|cohost|participant)$/,
+  /^recording\.(began|ended|forbidden)$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
 ];

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../preload/contract.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { Platform } from './platform.ts';
+import { createDesktopRecordings } from './recordings/desktop.ts';
 import { createStorage } from './storage.ts';
 
 /** What the desktop adapter needs of a window beside the bridge. */
@@ -15,6 +16,7 @@ export function createDesktopPlatform(bridge: Bridge, window: DesktopWindow): Pl
   return {
     kind: 'desktop',
     shell: bridge,
+    recordings: createDesktopRecordings(bridge),
     ownService: () => bridge.call('service:address', undefined),
     trust: async (service, fingerprint): Promise<Reply<null>> => {
       const host = hostOf(service.origin);

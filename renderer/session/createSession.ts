@@ -14,6 +14,7 @@ import { createMediaSources } from './mediaSources.ts';
 import { createMeetingActions } from './meetingActions.ts';
 import { createNetworkCheck } from './networkCheck.ts';
 import { createNotices } from './notices.ts';
+import { createRecording, type RecordingDeps } from './recording.ts';
 import { createRemoteStreams } from './remoteStreams.ts';
 import { createScreenSource } from './screenSource.ts';
 import { createServices } from './services.ts';
@@ -38,6 +39,8 @@ export interface SessionDeps {
   readonly createStream: (tracks: MediaStreamTrack[]) => MediaStream;
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly playTestSound: (speakerId: string | undefined) => Promise<Reply<null>>;
+  /** Loads what makes the file of a recording; asked for again after a failure. */
+  readonly openRecorder: RecordingDeps['openRecorder'];
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
   readonly onWoke: (listener: () => void) => () => void;
@@ -79,6 +82,14 @@ export function createSession(deps: SessionDeps): Session {
   };
   const { meeting, ask } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
+  const streams = {
+    local: () => sources.stream(),
+    remote: remoteStreams.of,
+    screen: remoteStreams.screenOf,
+    microphoneLevel: () => level.read(sources.microphone.track),
+  };
+  const recordings = platform.recordings;
+  const recording = createRecording({ ...deps, ...parts, streams, recordings, ask });
   return {
     stores: { ...stores, settings },
     meeting,
@@ -86,12 +97,8 @@ export function createSession(deps: SessionDeps): Session {
     talk: createTalkActions({ ask, stores }),
     host: createHostActions(ask, meeting.leave),
     media: createMediaActions({ ...parts, playTestSound: deps.playTestSound }),
-    streams: {
-      local: () => sources.stream(),
-      remote: remoteStreams.of,
-      screen: remoteStreams.screenOf,
-      microphoneLevel: () => level.read(sources.microphone.track),
-    },
+    recording,
+    streams,
     archive: deps.archive,
     updateSettings: (change) => settings.setState(change),
     dismissNotice: notices.dismiss,

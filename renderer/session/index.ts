@@ -47,6 +47,8 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
     createStream: (tracks) => new window.MediaStream(tracks),
     createLevelMeter: (track) => createLevelMeter(window, track),
     playTestSound: (speakerId) => playTestSound(window, speakerId),
+    openRecorder: (events) =>
+      load(async () => (await import('../recording/index.ts')).openRecorder(window, events)),
     newIncarnation: () => newIncarnation(window.crypto),
     onOnline: (listener) => {
       const life = new AbortController();

@@ -7,6 +7,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  RecordingState,
   TalkState,
 } from './state.ts';
 
@@ -19,6 +20,7 @@ export interface Stores {
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
+  readonly recording: StoreApi<RecordingState>;
 }
 
 const NOBODY: PeopleState = {
@@ -35,6 +37,7 @@ export const OUTSIDE = {
   capacity: undefined,
   role: 'participant',
   handRaisedAtMs: undefined,
+  isRecording: false,
   policy: OPEN_POLICY,
   hasPasscode: false,
   waiting: [],
@@ -84,6 +87,7 @@ export function createStores(start: MediaStart): Stores {
       fault: undefined,
       last: undefined,
     })),
+    recording: createStore<RecordingState>()(() => ({ at: 'off', sinceMs: undefined })),
   };
 }
 

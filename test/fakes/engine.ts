@@ -10,6 +10,7 @@ import { WORK } from '../../renderer/session/work.ts';
 import type { ServiceClient } from '../../renderer/signalling/http.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import { createMemoryArchive } from './archive.ts';
+import { createFakeRecorders, createFakeRecordings } from './recordings.ts';
 import { createFakeDevices } from './devices.ts';
 import { FakeConference, FakeLine, ROOM, someMember } from './wires.ts';
 
@@ -35,6 +36,7 @@ export function createMemory() {
     store: createMemoryStore(),
     windowStore: createMemoryStore(),
     archive: createMemoryArchive(),
+    recordings: createFakeRecordings(),
   };
   memory.store.write('settings', JSON.stringify({ name: 'Me' }));
   return memory;
@@ -48,6 +50,7 @@ export function createEngine(memory = createMemory()) {
   const devices = createFakeDevices();
   const lines: FakeLine[] = [];
   const conferences: FakeConference[] = [];
+  const recorders = createFakeRecorders();
   const online = new Set<() => void>();
   const woke = new Set<() => void>();
   const trusted: string[] = [];
@@ -83,6 +86,7 @@ export function createEngine(memory = createMemory()) {
     windowStore: memory.windowStore,
     kind: 'desktop',
     shell: undefined,
+    recordings: memory.recordings,
     ownService: async () => ok({ origin: OWN_ORIGIN }),
     trust: async (service, fingerprint) => {
       trusted.push(`${service.origin} ${fingerprint}`);
@@ -125,9 +129,15 @@ export function createEngine(memory = createMemory()) {
       }),
     loadWork: async () => ok(WORK),
     archive: memory.archive,
-    createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
+    createStream: (tracks) =>
+      ({
+        tracks,
+        getVideoTracks: () => tracks.filter(({ kind }) => kind === 'video'),
+        getAudioTracks: () => tracks.filter(({ kind }) => kind === 'audio'),
+      }) as unknown as MediaStream,
     createLevelMeter: () => ({ level: () => 0.5, close: () => {} }),
     playTestSound: async () => ok(null),
+    openRecorder: async (events) => recorders.open(events),
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {
       online.add(listener);
@@ -148,6 +158,7 @@ export function createEngine(memory = createMemory()) {
     conferences,
     online,
     woke,
+    recorders,
     trusted,
     memory,
     line: () => lines.at(-1) as FakeLine,

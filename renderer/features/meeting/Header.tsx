@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import { formatElapsed } from '../../i18n/format.ts';
+import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
 import { at, own } from '../../ui/theme/tokens.ts';
+import { RecordingMark } from './RecordingMark.tsx';
+import { Since } from './Since.tsx';
 import { meetingTexts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -27,6 +28,7 @@ export function Header(props: { readonly title: string }) {
   return (
     <header className={styles.header}>
       <ScreenHeading size="small">{props.title}</ScreenHeading>
+      <RecordingMark />
       <span role="timer" aria-label={t('elapsed')} className={styles.time}>
         <Elapsed />
       </span>
@@ -37,10 +39,5 @@ export function Header(props: { readonly title: string }) {
 function Elapsed() {
   const { now } = useClient();
   const [sinceMs] = useState(now);
-  const [nowMs, setNowMs] = useState(sinceMs);
-  useEffect(() => {
-    const timer = window.setInterval(() => setNowMs(now()), 1000);
-    return () => window.clearInterval(timer);
-  }, [now]);
-  return formatElapsed(nowMs - sinceMs);
+  return <Since sinceMs={sinceMs} />;
 }

@@ -24,6 +24,7 @@ const KEYS = [
   'invitation.copy',
   'meeting.leave',
   'shortcuts.show',
+  'recording.toggle',
   'hand.toggle',
   'chat.toggle',
   'people.toggle',

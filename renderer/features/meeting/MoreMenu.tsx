@@ -14,7 +14,13 @@ import { at } from '../../ui/theme/tokens.ts';
 import { meetingTexts } from './texts.ts';
 import { ToolbarButton } from './ToolbarButton.tsx';
 
-const COMMANDS = ['layout.toggle', 'self.toggle', 'fullscreen.toggle', 'shortcuts.show'] as const;
+const COMMANDS = [
+  'recording.toggle',
+  'layout.toggle',
+  'self.toggle',
+  'fullscreen.toggle',
+  'shortcuts.show',
+] as const;
 /** What a phone has no room for in its toolbar. */
 const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle', 'invitation.copy'] as const;
 

@@ -4,7 +4,7 @@ import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useDeferredValue, useRef, type ReactElement } from 'react';
 import type { Box } from '../../../domain/meeting/gallery.ts';
 import { layoutGallery } from '../../../domain/meeting/gallery.ts';
-import { mainTile, type StageTile } from '../../../domain/meeting/mainTile.ts';
+import { mainTile, shareTileId, type StageTile } from '../../../domain/meeting/mainTile.ts';
 import { layoutSpeaker, paginate } from '../../../domain/meeting/stageLayout.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
@@ -13,7 +13,7 @@ import { useSize } from '../../ui/useSize.ts';
 import { InviteCard } from './InviteCard.tsx';
 import { RemoteTile } from './RemoteTile.tsx';
 import { SelfTile } from './SelfTile.tsx';
-import { ShareTile, shareTileId } from './ShareTile.tsx';
+import { ShareTile } from './ShareTile.tsx';
 import { meetingTexts } from './texts.ts';
 
 const GAP = 8;
