@@ -113,12 +113,12 @@ function begin(deps: EngineDeps, file: FileWriter, { sound, scene, pictureOf }: 
   });
   const reader = sound.getReader();
   const heard = listen(reader, async (data) => file.addSound(data, startOf(data)));
-  let offsetS: number | undefined;
+  let offsetS = Number.POSITIVE_INFINITY;
 
-  /** When a piece began. Its own clock tells how far it is from the first one, which has just ended. */
+  /** When a piece began, by its own clock. The piece that waited least tells how far that is from ours. */
   function startOf(data: AudioData): number {
     const madeS = data.timestamp / 1e6;
-    offsetS ??= elapsedS() - data.duration / 1e6 - madeS;
+    offsetS = Math.min(offsetS, elapsedS() - data.duration / 1e6 - madeS);
     return madeS + offsetS;
   }
 
