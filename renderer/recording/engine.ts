@@ -5,6 +5,9 @@ import { paint } from './painter.ts';
 /** Twice as often as pictures are due, so that a late timer costs none. */
 const LOOK_MS = 500 / PICTURE.fps;
 
+/** So far back, the clock of the sound is another one. */
+const CLOCK_STEP_S = 0.1;
+
 /** What the engine takes from its worker. */
 export interface EngineDeps {
   readonly tell: (message: FromWorker) => void;
@@ -114,10 +117,14 @@ function begin(deps: EngineDeps, file: FileWriter, { sound, scene, pictureOf }: 
   const reader = sound.getReader();
   const heard = listen(reader, async (data) => file.addSound(data, startOf(data)));
   let offsetS = Number.POSITIVE_INFINITY;
+  let lastMadeS = 0;
 
   /** When a piece began, by its own clock. The piece that waited least tells how far that is from ours. */
   function startOf(data: AudioData): number {
     const madeS = data.timestamp / 1e6;
+    // Chromium counts the first pieces of a track that was handed over from the page's start, the later from the worker's.
+    if (madeS < lastMadeS - CLOCK_STEP_S) offsetS = Number.POSITIVE_INFINITY;
+    lastMadeS = madeS;
     offsetS = Math.min(offsetS, elapsedS() - data.duration / 1e6 - madeS);
     return madeS + offsetS;
   }
