@@ -97,7 +97,7 @@ test('what was recorded when the program is killed is there, plays, and is told 
   const offer = later.getByRole('status').filter({ hasText: /was cut off/ });
   await expect(offer).toContainText('Umeet ');
   await offer.getByRole('button', { name: 'Delete' }).click();
-  await later.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await later.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(offer).toHaveCount(0);
   expect(await files(videos)).toEqual([]);
 });

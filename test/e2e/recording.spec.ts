@@ -142,7 +142,7 @@ test('what was recorded when the whole browser is killed is there afterwards, pl
 
     const copy = person.page.getByRole('status').filter({ hasText: /keeps a copy/ });
     await copy.getByRole('button', { name: 'Delete' }).click();
-    await person.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await person.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await expect(copy).toHaveCount(0);
     await person.page.reload();
     await expect(person.page.getByRole('button', { name: 'New meeting' })).toBeVisible();

@@ -47,9 +47,9 @@ export const homeTexts = defineTexts(
     left: 'You left the meeting {{code}}.',
     rejoin: 'Rejoin',
     'recording.cut':
-      'The recording of the meeting on {{moment}} was cut off. What was recorded until then is kept: {{name}}',
+      'The recording of a meeting ({{moment}}) was cut off. What was recorded until then is kept: {{name}}',
     'recording.copy':
-      'The recording of the meeting on {{moment}} was saved as a download. This browser keeps a copy for a day: {{name}}',
+      'The recording of a meeting ({{moment}}) was saved as a download. This browser keeps a copy for a day: {{name}}',
     'recording.save': 'Save',
     'recording.saveAgain': 'Save again',
     'recording.show': 'Show in folder',

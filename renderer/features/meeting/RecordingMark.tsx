@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Record20Filled } from '@fluentui/react-icons/svg/record';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useMeeting, usePeople, useRecording } from '../../react/stores.ts';
+import { at } from '../../ui/theme/tokens.ts';
 import { Since } from './Since.tsx';
 import { meetingTexts } from './texts.ts';
 
@@ -15,7 +16,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   dot: { flexShrink: 0, color: tokens.colorStatusDangerForeground1 },
-  words: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  words: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    [at.phone]: { whiteSpace: 'normal' },
+  },
   time: { fontVariantNumeric: 'tabular-nums' },
 });
 
