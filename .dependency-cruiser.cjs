@@ -96,14 +96,14 @@ module.exports = {
     forbid(
       'react-free-engine',
       {
-        path: '^(main|preload|service|renderer/(rtc|signalling|storage|platform|session|commands))/',
+        path: '^(main|preload|service|renderer/(rtc|signalling|storage|recording|platform|session|commands))/',
       },
       { path: '(^|/)(react|react-dom)(/|$)' },
       'the call engine runs and is tested without React',
     ),
     forbid(
       'engine-below-features',
-      { path: '^renderer/(rtc|signalling|storage|platform|session|commands|ui)/' },
+      { path: '^renderer/(rtc|signalling|storage|recording|platform|session|commands|ui)/' },
       { path: '^renderer/(features|app|react)/' },
       'arrows point down',
     ),
@@ -121,7 +121,7 @@ module.exports = {
     ),
     forbid(
       'wires-know-nothing',
-      { path: '^renderer/(rtc|signalling|storage|platform)/' },
+      { path: '^renderer/(rtc|signalling|storage|recording|platform)/' },
       { path: '^renderer/session/' },
       'session joins the wires; the wires do not know it',
     ),

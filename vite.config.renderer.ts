@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { bundledPackages } from './build/bundledPackages.ts';
+import { bundlesPackages } from './build/bundledPackages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
+
+const packages = bundlesPackages(here('./'), 'renderer');
 
 /** The client: one bundle for the desktop program and for browsers. */
 export default defineConfig({
@@ -18,10 +20,11 @@ export default defineConfig({
   plugins: [
     react(),
     { name: 'umeet-root', config: () => ({ root: here('./renderer') }) },
-    bundledPackages(here('./'), 'renderer'),
+    packages.page,
   ],
   // Of it only the logger is used, see there.
   resolve: { alias: { 'livekit-client': here('./build/livekitLogger.ts') } },
+  worker: { format: 'es', plugins: () => [packages.worker] },
   define: { UMEET_VERSION: JSON.stringify(version) },
   build: {
     outDir: here('./dist/renderer'),

@@ -12,17 +12,31 @@ export function packagesFileName(bundle: string): string {
  * Only what is really inside counts: a package that was shaken out is not passed on.
  */
 export function bundledPackages(root: string, bundle: string): Plugin {
+  return bundlesPackages(root, bundle).page;
+}
+
+/** As {@link bundledPackages}, for a bundle with workers, which are bundles of their own: `worker` belongs into each. */
+export function bundlesPackages(
+  root: string,
+  bundle: string,
+): { readonly page: Plugin; readonly worker: Plugin } {
+  const inside = new Set<string>();
+  const note: Plugin['generateBundle'] = (_options, output) => {
+    for (const part of Object.values(output)) {
+      const folders = part.type === 'chunk' ? part.moduleIds.map(packageFolder) : [];
+      for (const folder of folders) if (folder) inside.add(toPosix(relative(root, folder)));
+    }
+  };
   return {
-    name: 'umeet-bundled-packages',
-    writeBundle({ dir }, output) {
-      const modules = Object.values(output).flatMap((part) =>
-        part.type === 'chunk' ? part.moduleIds : [],
-      );
-      const folders = modules.map(packageFolder).filter((folder) => folder !== undefined);
-      const inside = [...new Set(folders.map((folder) => toPosix(relative(root, folder))))];
-      // Beside the bundle's folder, not in it: it is no part of the program.
-      const file = join(dir ?? root, '..', packagesFileName(bundle));
-      writeFileSync(file, `${JSON.stringify(inside.toSorted(), null, 2)}\n`);
+    worker: { name: 'umeet-bundled-packages-of-a-worker', generateBundle: note },
+    page: {
+      name: 'umeet-bundled-packages',
+      generateBundle: note,
+      writeBundle({ dir }) {
+        // Beside the bundle's folder, not in it: it is no part of the program.
+        const file = join(dir ?? root, '..', packagesFileName(bundle));
+        writeFileSync(file, `${JSON.stringify([...inside].toSorted(), null, 2)}\n`);
+      },
     },
   };
 }

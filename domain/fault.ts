@@ -51,6 +51,10 @@ export const FAULT_CODES = [
   'device-failed',
   'screen-refused', // the system does not let this program see screens
   'screen-failed',
+  // Recording on this device
+  'recording-unsupported', // this browser has no encoder, or keeps no files
+  'recording-failed', // encoder or file failed; what was written is kept
+  'disk-full',
   // The desktop program
   'setting-locked', // an administrator has decided this setting
   // Us

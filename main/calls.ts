@@ -9,7 +9,7 @@ import { upkeepHandlers } from './upkeep.ts';
 /** What is done for each call of the page; one line per call, the work is in `features/`. */
 export function callHandlers(electron: ElectronParts, facts: Facts, core: Core): Handlers {
   const { service, pins, inbox, page, preferences, upkeep } = core;
-  const { presence, commands, privacy, screens, notifier } = core;
+  const { presence, commands, privacy, screens, notifier, recordings } = core;
   return {
     ...upkeepHandlers(electron, facts, core),
     'app:info': () => ok(readAppInfo(electron.app, facts.platform)),
@@ -30,6 +30,12 @@ export function callHandlers(electron: ElectronParts, facts: Facts, core: Core):
     'privacy:open': ({ what }) => privacy.open(what),
     'screen:sources': ({ request }) => screens.sources(request),
     'screen:answer': ({ request, choice }) => screens.answer(request, choice),
+    'recording:begin': ({ room }) => recordings.begin(room),
+    'recording:append': ({ id, bytes }) => recordings.append(id, bytes),
+    'recording:finish': ({ id }) => recordings.finish(id),
+    'recording:kept': () => ok(recordings.kept()),
+    'recording:show': ({ id }) => recordings.show(id),
+    'recording:remove': ({ id }) => recordings.remove(id),
     'notice:show': (notice) => {
       notifier.show(notice);
       return ok(null);

@@ -57,11 +57,12 @@ export function createCore(electron: ElectronParts, facts: Facts): Core {
       inbox.pageLeft();
       page.setState(silentPage(page.getState().language), true);
       dialogue.screens.pageLeft();
+      dialogue.recordings.pageLeft();
       around.commands.pageLeft();
     },
     seen: (isSeen) => gate.emit('window:seen', isSeen),
-    ...windowManners(electron, () => ({ preferences, ...around })),
     now: Date.now,
+    ...windowManners(electron, () => ({ preferences, ...around })),
   });
   const gate = createGate({
     ipcMain,
@@ -79,9 +80,7 @@ export function createCore(electron: ElectronParts, facts: Facts): Core {
   const service = managed.service
     ? managedService(managed.service, pins)
     : ownService(electron, facts, { pins, logs, tell });
-  const openWindow = () => {
-    if (app.isReady()) window.open();
-  };
+  const openWindow = () => void (app.isReady() && window.open());
   const upkeep = createUpkeep(electron, facts, { logs, managed, gate, page, preferences });
   const around = createSurroundings(electron, { gate, page, openWindow });
   const dialogue = createDialogue(electron, facts, { gate, page, preferences, openWindow });

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Core } from './core.ts';
 import type { ElectronParts } from './electron.ts';
 import type { Facts } from './facts.ts';
 import { createNotifier, type Notifier } from './features/notifications.ts';
 import { setupPrivacy, type Privacy } from './features/privacy.ts';
+import { createRecordings, type RecordingKeeper } from './features/recordings.ts';
 import { createScreenShare, type ScreenShare } from './features/screenShare.ts';
+import { createJsonFile } from './files/jsonFile.ts';
 
-/** What the program asks of the person and tells them. */
+/** What the program asks of the person, tells them and keeps for them. */
 export interface Dialogue {
   readonly privacy: Privacy;
   readonly screens: ScreenShare;
   readonly notifier: Notifier;
+  readonly recordings: RecordingKeeper;
 }
 
 /** Makes its parts; nothing is asked or shown yet. */
@@ -24,7 +28,7 @@ export function createDialogue(
     openWindow,
   }: Pick<Core, 'gate' | 'page' | 'preferences' | 'openWindow'>,
 ): Dialogue {
-  const { BrowserWindow, Notification, desktopCapturer, shell, systemPreferences } = electron;
+  const { app, BrowserWindow, Notification, desktopCapturer, shell, systemPreferences } = electron;
   const { platform, isWayland } = facts;
   const privacy = setupPrivacy({ platform, systemPreferences, shell });
   return {
@@ -37,6 +41,13 @@ export function createDialogue(
       ourOrigin: facts.page.origin,
       choose: (request) => gate.emit('screen:choose', request),
       closed: (request) => gate.emit('screen:closed', { request }),
+      newId: randomUUID,
+    }),
+    recordings: createRecordings({
+      folder: () => app.getPath('videos'),
+      book: createJsonFile(join(app.getPath('userData'), 'recordings.json')),
+      shell,
+      now: Date.now,
       newId: randomUUID,
     }),
     notifier: createNotifier({

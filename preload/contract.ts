@@ -1,6 +1,7 @@
 import type { DesktopSettings, Preferences } from '../domain/desktop/desktopSettings.ts';
 import type { PageFacts, ShellCommand } from '../domain/desktop/pageFacts.ts';
 import type { PrivacyKind, PrivacyStatus } from '../domain/desktop/privacy.ts';
+import type { UnfinishedRecording } from '../domain/desktop/recordings.ts';
 import type { ScreenChoice, ScreenRequest, ScreenSources } from '../domain/desktop/screens.ts';
 import type { PageNotice, ShellNotice } from '../domain/desktop/shellNotice.ts';
 import type { Presence } from '../domain/desktop/presence.ts';
@@ -12,6 +13,7 @@ import type {
   ProxyAnswer,
   ProxyQuestion,
 } from '../domain/desktop/upkeep.ts';
+import type { RoomCode } from '../domain/ids.ts';
 import type { Reply } from '../domain/reply.ts';
 
 // THE IPC CONTRACT. The bridge (preload), the gate and its guards (main) and the platform adapter (renderer)
@@ -78,6 +80,17 @@ export interface Calls {
   'screen:sources': { argument: { request: string }; answer: ScreenSources };
   /** Answers an open request; `null` shares nothing. */
   'screen:answer': { argument: { request: string; choice: ScreenChoice | null }; answer: null };
+  /** Begins the file of a recording in the person's folder of videos; the program names it. */
+  'recording:begin': { argument: { room: RoomCode }; answer: { id: string; name: string } };
+  /** The next bytes of it, on the disk when this answers; `disk-full` or `recording-failed` keep what was there. */
+  'recording:append': { argument: { id: string; bytes: Uint8Array }; answer: null };
+  'recording:finish': { argument: { id: string }; answer: null };
+  /** Recordings that were never finished, the newest first. */
+  'recording:kept': { argument: undefined; answer: readonly UnfinishedRecording[] };
+  /** Shows a recording in its folder; an unfinished one is not told of again. */
+  'recording:show': { argument: { id: string }; answer: null };
+  /** Deletes an unfinished recording. */
+  'recording:remove': { argument: { id: string }; answer: null };
   /** Tells the person by the system's means, if they do not look at the window and wish to be told. */
   'notice:show': { argument: PageNotice; answer: null };
 }
@@ -137,6 +150,12 @@ export const CALL_NAMES = [
   'privacy:open',
   'screen:sources',
   'screen:answer',
+  'recording:begin',
+  'recording:append',
+  'recording:finish',
+  'recording:kept',
+  'recording:show',
+  'recording:remove',
   'notice:show',
 ] as const satisfies readonly (keyof Calls)[];
 

@@ -240,3 +240,54 @@ describe('showing a screen', () => {
     expect(sharing(changeRoom(away, { kind: 'join', entrant }, 9).state)).toEqual([]);
   });
 });
+
+describe('recording', () => {
+  const recording = (name: string, isRecording: boolean): RoomEvent => ({
+    kind: 'recording',
+    memberId: id(name),
+    isRecording,
+  });
+  const recorders = (state: RoomState) =>
+    state.seats.filter(({ member }) => member.isRecording).map(({ member }) => member.name);
+  const hosted = [join('ada', true), join('ben'), join('cem')];
+
+  test('is told to everybody, the recorder too, and again when it ends', () => {
+    const began = changeRoom(run(...hosted), recording('ben', true), 9);
+    expect(began.notices).toMatchObject([
+      { kind: 'updated', member: { name: 'ben', isRecording: true }, isForSelf: true },
+    ]);
+    expect(changeRoom(began.state, recording('ben', true), 10).notices).toEqual([]);
+    const ended = changeRoom(began.state, recording('ben', false), 11);
+    expect(recorders(ended.state)).toEqual([]);
+    expect(ended.notices).toHaveLength(1);
+    expect(refused(began.state, recording('eve', true))).toBe('not-in-room');
+  });
+
+  test('is refused where hosts forbid it, and what runs ends, but that of hosts', () => {
+    const all = [...hosted, recording('ada', true), recording('ben', true)];
+    const state = run(...all, policy('ada', { recording: 'hosts' }));
+    expect(recorders(state)).toEqual(['ada']);
+    expect(refused(state, recording('ben', true))).toBe('not-allowed');
+    expect(refused(state, recording('ben', false))).toBeUndefined();
+    expect(refused(run(...hosted), policy('ben', { recording: 'hosts' }))).toBe('not-allowed');
+  });
+
+  test('of a co-host ends when they are none any more', () => {
+    const before = [...hosted, policy('ada', { recording: 'hosts' }), role('ada', 'ben', 'cohost')];
+    const state = run(...before, recording('ben', true));
+    expect(recorders(state)).toEqual(['ben']);
+    expect(recorders(changeRoom(state, role('ada', 'ben', 'participant'), 9).state)).toEqual([]);
+  });
+
+  test('outlives a lost connection, and not a new page or a seat that is gone', () => {
+    const lost: RoomEvent = { kind: 'socketLost', memberId: id('ben') };
+    const away = run(...hosted, recording('ben', true), lost);
+    expect(recorders(away)).toEqual(['ben']);
+    expect(recorders(changeRoom(away, join('ben'), 9).state)).toEqual(['ben']);
+    const reloaded = join('ben');
+    if (reloaded.kind !== 'join') throw new Error('not a join');
+    const entrant = { ...reloaded.entrant, incarnation: 'another' as Incarnation };
+    expect(recorders(changeRoom(away, { kind: 'join', entrant }, 9).state)).toEqual([]);
+    expect(recorders(changeRoom(away, { kind: 'expire' }, 9_999).state)).toEqual([]);
+  });
+});

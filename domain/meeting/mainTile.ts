@@ -12,6 +12,9 @@ export interface StageWish {
   readonly speakerId: string | undefined;
 }
 
+/** The tile of a person's screen. */
+export const shareTileId = (memberId: string): string => `screen-${memberId}`;
+
 /**
  * Which tile is shown large; `undefined`: all alike. What a person pinned comes first, then the screen that was shown last:
  * whoever shows one wants it seen. Then, in the speaker's view, whoever speaks or spoke last.

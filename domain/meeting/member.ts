@@ -27,6 +27,8 @@ export interface Member {
   readonly handRaisedAtMs?: EpochMs | undefined;
   /** Since when they show their screen, as the service has allowed it. */
   readonly sharingSinceMs?: EpochMs | undefined;
+  /** They record the meeting on their device, and everybody is shown so. */
+  readonly isRecording?: boolean | undefined;
 }
 
 /** Why somebody is no longer in the room: by their own wish, gone without a word, or put out by a host. */

@@ -12,6 +12,8 @@ export interface RoomPolicy {
   readonly chat: Allowed;
   /** Showing one's screen. */
   readonly share: Allowed;
+  /** Who may make a recording of the meeting on their own device. */
+  readonly recording: Allowed;
 }
 
 /** What holds in a room until a host decides otherwise. */
@@ -20,6 +22,7 @@ export const OPEN_POLICY: RoomPolicy = {
   hasLobby: false,
   chat: 'everybody',
   share: 'everybody',
+  recording: 'everybody',
 };
 
 /** Whether somebody of this role is among those who are allowed something. */

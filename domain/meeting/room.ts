@@ -63,6 +63,8 @@ function settle(state: RoomState, event: RoomEvent, now: EpochMs): Step {
       return { next: raise(state, event.memberId, event.isRaised, now) };
     case 'share':
       return { next: share(state, event.memberId, event.isOn, now) };
+    case 'recording':
+      return { next: record(state, event.memberId, event.isRecording) };
     case 'role':
       return {
         next: { ...state, roles: withRole(state.roles, event.by, event.memberId, event.role) },
@@ -135,9 +137,22 @@ function withoutShare(member: Member): Member {
   return sharingSinceMs === undefined ? member : others;
 }
 
+function record(state: RoomState, memberId: MemberId, isRecording: boolean): RoomState {
+  return update(state, memberId, ({ member, awaySinceMs }) => ({
+    member: isRecording ? { ...member, isRecording } : withoutRecording(member),
+    awaySinceMs,
+  }));
+}
+
+function withoutRecording(member: Member): Member {
+  const { isRecording, ...others } = member;
+  return isRecording === undefined ? member : others;
+}
+
 function comeBack({ member }: Seat, said: Omit<Entrant, 'isOwner'>): Seat {
-  // What was shown ended with the page that showed it.
-  const kept = member.incarnation === said.incarnation ? member : withoutShare(member);
+  // What was shown or recorded ended with the page that did it.
+  const isSamePage = member.incarnation === said.incarnation;
+  const kept = isSamePage ? member : withoutRecording(withoutShare(member));
   return { member: { ...kept, ...said, presence: 'here' }, awaySinceMs: undefined };
 }
 
@@ -172,12 +187,14 @@ function withRoles(state: RoomState): RoomState {
   return { ...state, seats };
 }
 
-/** Without the screens of those who may not show any (more). */
+/** Without the screens and recordings of those who may not show or make any (more). */
 function withoutForbidden(state: RoomState): RoomState {
+  const { share, recording } = state.policy;
   const seats = state.seats.map((seat) => {
-    const { sharingSinceMs, role } = seat.member;
-    if (sharingSinceMs === undefined || isAllowed(state.policy.share, role)) return seat;
-    return { ...seat, member: withoutShare(seat.member) };
+    const { role } = seat.member;
+    const shown = isAllowed(share, role) ? seat.member : withoutShare(seat.member);
+    const member = isAllowed(recording, role) ? shown : withoutRecording(shown);
+    return member === seat.member ? seat : { ...seat, member };
   });
   return { ...state, seats };
 }
@@ -219,7 +236,8 @@ function isSameStanding(one: Member, other: Member): boolean {
   return (
     one.role === other.role &&
     one.handRaisedAtMs === other.handRaisedAtMs &&
-    one.sharingSinceMs === other.sharingSinceMs
+    one.sharingSinceMs === other.sharingSinceMs &&
+    one.isRecording === other.isRecording
   );
 }
 
@@ -228,6 +246,7 @@ function isSamePolicy(one: RoomPolicy, other: RoomPolicy): boolean {
     one.isLocked === other.isLocked &&
     one.hasLobby === other.hasLobby &&
     one.chat === other.chat &&
-    one.share === other.share
+    one.share === other.share &&
+    one.recording === other.recording
   );
 }

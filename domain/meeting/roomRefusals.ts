@@ -21,6 +21,12 @@ export function refusalOf(state: RoomState, event: RoomEvent): RoomRefusal | und
     case 'socketLost':
     case 'media':
       return seatOf(state, event.memberId) ? undefined : 'not-in-room';
+    case 'recording':
+      return refusalOfHost(
+        state,
+        event.memberId,
+        (role) => !event.isRecording || isAllowed(state.policy.recording, role),
+      );
     case 'hand':
       return event.by === event.memberId
         ? refusalOfHost(state, event.by, () => true)

@@ -60,6 +60,8 @@ export type RoomEvent =
       readonly memberId: MemberId;
       readonly isOn: boolean;
     }
+  /** Everybody says for themselves whether they record. */
+  | { readonly kind: 'recording'; readonly memberId: MemberId; readonly isRecording: boolean }
   | {
       readonly kind: 'role';
       readonly by: MemberId;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SHELL_COMMANDS, type PageFacts } from '../../domain/desktop/pageFacts.ts';
 import { PRIVACY_KINDS } from '../../domain/desktop/privacy.ts';
+import { RECORDING_CHUNK_MAX } from '../../domain/desktop/recordings.ts';
 import type { PageNotice } from '../../domain/desktop/shellNotice.ts';
 import { LONGEST_LOG_LINE } from '../../domain/desktop/upkeep.ts';
-import { isRoomCode } from '../../domain/ids.ts';
+import { isRoomCode, type RoomCode } from '../../domain/ids.ts';
 import { isFingerprint } from '../../domain/meeting/invitation.ts';
 import { parseDisplayName } from '../../domain/meeting/name.ts';
 import { LANGUAGES } from '../../domain/settings/settings.ts';
@@ -36,6 +37,7 @@ const pageFactsSchema: z.ZodType<PageFacts> = z.strictObject({
 });
 
 const requestSchema = z.uuid();
+const recordingSchema = z.strictObject({ id: z.uuid() });
 
 /** As Chromium names what can be captured: `screen:0:0`, `window:4711:0`. */
 const sourceIdSchema = z.string().regex(/^(screen|window):-?\d{1,20}:\d{1,20}$/, 'not a source');
@@ -92,5 +94,18 @@ export const guards: Guards = {
     request: requestSchema,
     choice: z.strictObject({ id: sourceIdSchema, audio: z.boolean() }).nullable(),
   }),
+  'recording:begin': z.strictObject({
+    room: z.custom<RoomCode>((value) => typeof value === 'string' && isRoomCode(value)),
+  }),
+  'recording:append': z.strictObject({
+    id: z.uuid(),
+    bytes: z
+      .instanceof(Uint8Array)
+      .refine(({ byteLength }) => byteLength > 0 && byteLength <= RECORDING_CHUNK_MAX),
+  }),
+  'recording:finish': recordingSchema,
+  'recording:kept': z.undefined(),
+  'recording:show': recordingSchema,
+  'recording:remove': recordingSchema,
   'notice:show': pageNoticeSchema,
 };

@@ -33,6 +33,7 @@ export const COMMAND_IDS = [
   'chat.toggle',
   'people.toggle',
   'quality.toggle',
+  'recording.toggle',
   'invitation.copy',
   'meeting.leave',
 ] as const;

@@ -1,5 +1,5 @@
 import { isAllowed } from '../../domain/meeting/policy.ts';
-import type { Session } from '../session/session.ts';
+import type { RecordingLook, Session } from '../session/session.ts';
 import type { Command, CommandId } from './command.ts';
 import type { Picture } from './picture.ts';
 import type { PanelId, ViewStore } from './view.ts';
@@ -55,6 +55,7 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
       pressed: isHandUp,
       run: async (session) => void (await session.talk.raiseHand(!isHandUp(session))),
     },
+    'recording.toggle': createRecordingCommand(deps),
     ...createStageCommands(deps),
     ...createPanelCommands(deps),
     'invitation.copy': {
@@ -70,6 +71,31 @@ export function createCommands(deps: CommandDeps): CommandRegistry {
       run: (session) => session.meeting.leave(),
     },
   };
+}
+
+/** Begins a recording of what the window shows, and ends it. */
+function createRecordingCommand({ view }: CommandDeps): Command {
+  const look: RecordingLook = { now: view.getState, onChange: view.subscribe };
+  return {
+    id: 'recording.toggle',
+    labelKey: (session) => (isRecording(session) ? 'command.stopRecording' : 'command.record'),
+    enabled: (session) => inMeeting(session) && mayToggleRecording(session),
+    pressed: isRecording,
+    run: async (session) => {
+      if (isRecording(session)) await session.recording.stop();
+      else await session.recording.start(look);
+    },
+  };
+}
+
+function isRecording({ stores }: Session): boolean {
+  return stores.recording.getState().at === 'on';
+}
+
+function mayToggleRecording({ stores }: Session): boolean {
+  const { policy, role } = stores.meeting.getState();
+  const { at } = stores.recording.getState();
+  return at === 'on' || (at === 'off' && isAllowed(policy.recording, role));
 }
 
 /** How the stage looks to me. */

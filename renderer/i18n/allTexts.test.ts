@@ -38,6 +38,7 @@ const BUILT = [
   /^microphone\.(heard|silent|off)$/,
   /^speaker\.(heard|silent|unknown)$/,
   /^(echoCancellation|noiseSuppression|autoGain|original)(Hint)?$/,
+  /^recording\.(began|ended|forbidden)$/,
   /^access\.(allowed|refused|locked|undecided|unknown)$/,
   /^problem\.(unreachable|damaged|disk|other|unreadable|not-json|writable-by-all|invalid)$/,
 ];

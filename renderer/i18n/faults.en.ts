@@ -196,6 +196,20 @@ export const FAULTS_EN: FaultTexts = {
     what: 'Sharing the screen could not begin.',
     advice: 'Try again, or choose another screen or window.',
   },
+  'recording-unsupported': {
+    what: 'This browser cannot record meetings.',
+    advice: 'Open the meeting in Chrome, Edge or the Umeet program to record it.',
+    adviceDesktop:
+      'This computer offers no encoder for pictures. Update its system, then try again.',
+  },
+  'recording-failed': {
+    what: 'The recording has stopped because it could not be written. What was written is kept.',
+    advice: 'Start another recording.',
+  },
+  'disk-full': {
+    what: 'The recording has stopped because there is no space left. What was written is kept.',
+    advice: 'Make space on this device, then start another recording.',
+  },
   'setting-locked': {
     what: 'Your administrator has decided this setting.',
     advice: 'Ask your administrator if you need it changed.',

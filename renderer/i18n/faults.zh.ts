@@ -192,6 +192,19 @@ export const FAULTS_ZH: FaultTexts = {
     what: '屏幕共享未能开始。',
     advice: '请重试，或选择另一个屏幕或窗口。',
   },
+  'recording-unsupported': {
+    what: '此浏览器无法录制会议。',
+    advice: '如需录制，请用 Chrome、Edge 或 Umeet 客户端打开会议。',
+    adviceDesktop: '这台电脑没有可用的视频编码器。请更新系统后再试。',
+  },
+  'recording-failed': {
+    what: '录制文件无法写入，录制已停止。已录制的内容已保留。',
+    advice: '可以重新开始录制。',
+  },
+  'disk-full': {
+    what: '存储空间不足，录制已停止。已录制的内容已保留。',
+    advice: '请先清理存储空间，再重新开始录制。',
+  },
   'setting-locked': {
     what: '此项设置由管理员统一管理。',
     advice: '如需更改，请联系管理员。',

@@ -2,6 +2,7 @@ import type { Bridge } from '../../preload/contract.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import { pictureOfDesktop } from './picture.ts';
 import type { Platform } from './platform.ts';
+import { createDesktopRecordings } from './recordings/desktop.ts';
 import { createStorage } from './storage.ts';
 
 /** What the desktop adapter needs of a window beside the bridge. */
@@ -18,6 +19,7 @@ export function createDesktopPlatform(bridge: Bridge, window: DesktopWindow): Pl
     kind: 'desktop',
     shell: bridge,
     openPicture: pictureOfDesktop((url, name) => window.open(url, name)),
+    recordings: createDesktopRecordings(bridge),
     ownService: () => bridge.call('service:address', undefined),
     trust: async (service, fingerprint): Promise<Reply<null>> => {
       const host = hostOf(service.origin);

@@ -86,6 +86,10 @@ describe.each(adapters)('the %s platform', (kind, create) => {
     expect(heard).toEqual([]);
   });
 
+  it('knows of no recordings where none was made', async () => {
+    expect(await create().recordings.kept()).toEqual([]);
+  });
+
   it.each(['store', 'windowStore'] as const)('keeps text in its %s', (name) => {
     const store = create()[name];
     expect(store.read('name')).toBeUndefined();

@@ -8,6 +8,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  RecordingState,
   TalkState,
 } from '../session/index.ts';
 import { useClient, useSession } from './client.tsx';
@@ -47,6 +48,11 @@ export function useNotices<T>(select: (state: NoticesState) => T): T {
 /** The network check before a call. */
 export function useCheck<T>(select: (state: CheckState) => T): T {
   return useStore(useSession().stores.check, select);
+}
+
+/** My recording of the meeting. */
+export function useRecording<T>(select: (state: RecordingState) => T): T {
+  return useStore(useSession().stores.recording, select);
 }
 
 /** What is remembered between starts. */

@@ -63,6 +63,7 @@ function watchAll(client: Client, changed: () => void): () => void {
     client.view.subscribe(changed),
     client.session.stores.meeting.subscribe(changed),
     client.session.stores.media.subscribe(changed),
+    client.session.stores.recording.subscribe(changed),
   ];
   return () => undo.forEach((stop) => stop());
 }

@@ -18,6 +18,7 @@ import { createMediaSources } from './mediaSources.ts';
 import { createMeetingActions } from './meetingActions.ts';
 import { createNetworkCheck } from './networkCheck.ts';
 import { createNotices } from './notices.ts';
+import { createRecording, type RecordingDeps } from './recording.ts';
 import { createRemoteStreams } from './remoteStreams.ts';
 import { createScreenSource } from './screenSource.ts';
 import { createServices } from './services.ts';
@@ -46,6 +47,8 @@ export interface SessionDeps {
   readonly createLevelMeter: (track: MediaStreamTrack) => LevelMeter;
   readonly sha256: Sha256;
   readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
+  /** Loads what makes the file of a recording; asked for again after a failure. */
+  readonly openRecorder: RecordingDeps['openRecorder'];
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
   readonly onWoke: (listener: () => void) => () => void;
@@ -74,6 +77,15 @@ export function createSession(deps: SessionDeps): Session {
   const parts = { ...mine, remoteStreams, services, interruption };
   const { meeting, ask, files } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
+  const streams = {
+    local: () => sources.stream(),
+    remote: remoteStreams.of,
+    screen: remoteStreams.screenOf,
+    view: createShownPictures(stores.shown),
+    microphoneLevel: () => level.read(sources.microphone.track),
+  };
+  const recordings = platform.recordings;
+  const recording = createRecording({ ...deps, ...parts, streams, recordings, ask });
   return {
     stores: { ...stores, settings },
     meeting,
@@ -82,13 +94,8 @@ export function createSession(deps: SessionDeps): Session {
     files: createFileActions({ ...deps, ask, files, stores }),
     host: createHostActions(ask, meeting.leave),
     media: createMediaActions({ ...parts, playSound: deps.playSound }),
-    streams: {
-      local: () => sources.stream(),
-      remote: remoteStreams.of,
-      screen: remoteStreams.screenOf,
-      view: createShownPictures(stores.shown),
-      microphoneLevel: () => level.read(sources.microphone.track),
-    },
+    recording,
+    streams,
     archive: deps.archive,
     updateSettings: (change) => settings.setState(change),
     dismissNotice: notices.dismiss,

@@ -53,6 +53,8 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
     createLevelMeter: (track) => createLevelMeter(window, track),
     sha256: async (bytes) => hex(await window.crypto.subtle.digest('SHA-256', bytes)),
     playSound: (name, speakerId) => playSound(window, name, speakerId),
+    openRecorder: (events) =>
+      load(async () => (await import('../recording/index.ts')).openRecorder(window, events)),
     newIncarnation: () => newIncarnation(window.crypto),
     onOnline: (listener) => {
       const life = new AbortController();

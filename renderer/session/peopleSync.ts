@@ -50,6 +50,8 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
     for (const { kind, member } of changes) deps.notices.add({ kind, name: member.name });
   }
 
+  const known = (memberId: MemberId) =>
+    roster.find(({ member }) => member.memberId === memberId)?.member;
   const hasMedia = (memberId: MemberId) => store.getState().links[memberId] === 'connected';
   const undos = [
     signalling.on('member:joined', ({ member }) => take(withMember(roster, member))),
@@ -59,6 +61,7 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
         deps.notices.add({ kind: 'hand', name: member.name });
       if (isNew('sharingSinceMs', roster, member))
         deps.notices.add({ kind: 'sharing', name: member.name });
+      noteRecording(deps.notices, known(member.memberId), member);
       take(withMember(roster, member));
     }),
     signalling.on('member:left', ({ memberId, reason }) =>
@@ -78,9 +81,24 @@ export function syncPeople(deps: PeopleSyncDeps, joined: Joined): PeopleSync {
   ];
   undoOn(signal, () => undos.forEach((undo) => undo()));
   take({ next: roster, changes: [] });
+  // Who joins is told who records already.
+  for (const member of joined.members) noteRecording(deps.notices, undefined, member);
   return {
     rejoined: ({ members }) => take(afterRejoin(roster, members, clock.monotonic())),
   };
+}
+
+/** Says when somebody begins or ends a recording. */
+function noteRecording(
+  notices: Notices,
+  before: Member | undefined,
+  { name, isRecording }: Member,
+) {
+  if (isRecording === true && before?.isRecording !== true) {
+    notices.add({ kind: 'recording', recording: 'began', name });
+  } else if (isRecording !== true && before?.isRecording === true) {
+    notices.add({ kind: 'recording', recording: 'ended', name });
+  }
 }
 
 /** Whether somebody who was here before does now what they did not do then. */

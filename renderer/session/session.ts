@@ -8,7 +8,9 @@ import type { Role } from '../../domain/meeting/roles.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { DeviceKind, Settings } from '../../domain/settings/settings.ts';
 import type { HostWish } from '../../service/protocol/index.ts';
+import type { Recordings } from '../platform/platform.ts';
 import type { CallArchive } from '../storage/callArchive.ts';
+import type { Look } from './recordedScene.ts';
 import type {
   CheckState,
   MediaState,
@@ -16,6 +18,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  RecordingState,
   TalkState,
 } from './state.ts';
 
@@ -32,6 +35,7 @@ export interface SessionStores {
   readonly notices: ReadonlyStore<NoticesState>;
   readonly settings: ReadonlyStore<Settings>;
   readonly check: ReadonlyStore<CheckState>;
+  readonly recording: ReadonlyStore<RecordingState>;
 }
 
 /** Entering and leaving rooms. */
@@ -142,6 +146,25 @@ export interface PictureView {
   close(): void;
 }
 
+/** How this window shows the meeting, as far as a recording shows it alike. */
+export interface RecordingLook {
+  now(): Look;
+  /** Returns its own undo. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Recording the meeting on this device, and what recordings are there. */
+export interface RecordingActions {
+  /** Begins when everybody has been told; what goes wrong is told as a notice, too. */
+  start(look: RecordingLook): Promise<Reply<null>>;
+  /** Resolves when the file is whole. */
+  stop(): Promise<void>;
+  /** See `Recordings` of the platform. */
+  readonly kept: Recordings['kept'];
+  readonly handOver: Recordings['handOver'];
+  readonly remove: Recordings['remove'];
+}
+
 /** Live objects that do not belong in a store. */
 export interface SessionStreams {
   /** My own camera and microphone, for the preview; changes with `media.localRevision`. */
@@ -164,6 +187,7 @@ export interface Session {
   readonly talk: TalkActions;
   readonly files: FileActions;
   readonly host: HostActions;
+  readonly recording: RecordingActions;
   readonly streams: SessionStreams;
   readonly check: CheckActions;
   /** What this device keeps of its calls and checks. */

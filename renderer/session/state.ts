@@ -40,6 +40,8 @@ export interface MeetingState {
   /** What I may do here, and whether my hand is up. */
   readonly role: Role;
   readonly handRaisedAtMs: EpochMs | undefined;
+  /** Whether the service has told everybody that I record. */
+  readonly isRecording: boolean;
   /** What the hosts have decided. */
   readonly policy: RoomPolicy;
   readonly hasPasscode: boolean;
@@ -172,6 +174,13 @@ export interface CheckState {
   readonly last: CallRecord | undefined;
 }
 
+/** My recording of the meeting. */
+export interface RecordingState {
+  readonly at: 'off' | 'starting' | 'on' | 'ending';
+  /** Set exactly while it is `on`. */
+  readonly sinceMs: EpochMs | undefined;
+}
+
 /** Something that happened and is said once, in a live region and on screen. */
 export interface Notice {
   readonly id: number;
@@ -189,6 +198,7 @@ export interface Notice {
     | 'waiting'
     | 'host-wish'
     | 'role'
+    | 'recording'
     | 'reconnecting'
     | 'reconnected'
     | 'device'
@@ -207,6 +217,10 @@ export interface Notice {
   readonly news?: readonly VerdictNews[];
   /** Of `host-wish`: what a host asked, by `name`. */
   readonly wish?: HostWish;
+  /** Of `recording`, unless it has a `fault`: by `name` or, without one, by me. `saved`: in the file called `name`. */
+  readonly recording?: 'began' | 'ended' | 'forbidden' | 'saved';
+  /** Of a recording that was saved. */
+  readonly recordingId?: string;
   /** Of `role`: which one I have now. */
   readonly role?: Role;
 }

@@ -8,6 +8,7 @@ import type {
   PeopleState,
   QualityState,
   ShownState,
+  RecordingState,
   TalkState,
 } from './state.ts';
 
@@ -21,6 +22,7 @@ export interface Stores {
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
+  readonly recording: StoreApi<RecordingState>;
 }
 
 const NOBODY: PeopleState = {
@@ -43,6 +45,7 @@ export const OUTSIDE = {
   capacity: undefined,
   role: 'participant',
   handRaisedAtMs: undefined,
+  isRecording: false,
   policy: OPEN_POLICY,
   hasPasscode: false,
   waiting: [],
@@ -94,6 +97,7 @@ export function createStores(start: MediaStart): Stores {
       fault: undefined,
       last: undefined,
     })),
+    recording: createStore<RecordingState>()(() => ({ at: 'off', sinceMs: undefined })),
   };
 }
 

@@ -38,9 +38,10 @@ export function syncTalk(deps: TalkSyncDeps, joined: Joined): TalkSync {
     talk.setState((state) => withMessages(state, chat));
   }
 
-  function takeSelf({ role, handRaisedAtMs }: Member, isNews: boolean) {
+  function takeSelf({ role, handRaisedAtMs, isRecording = false }: Member, isNews: boolean) {
     const before = meeting.getState().role;
-    meeting.setState({ role, handRaisedAtMs, ...(role === 'participant' && { waiting: [] }) });
+    const nobodyWaits = role === 'participant' && { waiting: [] };
+    meeting.setState({ role, handRaisedAtMs, isRecording, ...nobodyWaits });
     if (isNews && before !== role) notices.add({ kind: 'role', role });
   }
 

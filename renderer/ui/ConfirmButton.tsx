@@ -16,6 +16,7 @@ export function ConfirmButton(props: {
   readonly icon?: ButtonProps['icon'];
   readonly className?: string;
   readonly disabled?: boolean;
+  readonly size?: ButtonProps['size'];
   readonly title: string;
   readonly body: string;
   readonly confirm: string;
@@ -25,7 +26,12 @@ export function ConfirmButton(props: {
   return (
     <Dialog modalType="alert">
       <DialogTrigger disableButtonEnhancement>
-        <Button icon={props.icon} className={props.className} disabled={props.disabled}>
+        <Button
+          icon={props.icon}
+          className={props.className}
+          disabled={props.disabled}
+          size={props.size}
+        >
           {props.label}
         </Button>
       </DialogTrigger>

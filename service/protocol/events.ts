@@ -112,6 +112,8 @@ export const REQUESTS = {
     request: z.strictObject({ isOn: z.boolean(), memberId: memberIdSchema.optional() }),
     answer: z.object({}),
   },
+  /** Says that this client records the meeting, or does no more; it waits for the answer before it begins. */
+  'recording:set': { request: z.strictObject({ isRecording: z.boolean() }), answer: z.object({}) },
   'reaction:send': { request: z.strictObject({ reaction: reactionSchema }), answer: z.object({}) },
   'chat:send': { request: chatSendSchema, answer: z.object({ message: chatMessageSchema }) },
   /** Tells of a file, which itself goes from person to person. */
@@ -144,7 +146,10 @@ export const REQUESTS = {
 /** What the service tells a client unasked. */
 export const NOTICES = {
   'member:joined': z.object({ member: memberSchema }),
-  /** Any change of a member: media, presence, role, hand, sharing, a new incarnation. Of oneself: role, hand and sharing. */
+  /**
+   * Any change of a member: media, presence, role, hand, sharing, recording, a new incarnation. Of oneself: role,
+   * hand, sharing and recording.
+   */
   'member:updated': z.object({ member: memberSchema }),
   'member:left': z.object({
     memberId: memberIdSchema,

@@ -57,6 +57,7 @@ export const memberSchema = z.object({
   role: roleSchema,
   handRaisedAtMs: z.number().optional(),
   sharingSinceMs: z.number().optional(),
+  isRecording: z.boolean().optional(),
 }) satisfies z.ZodType<Member>;
 
 const allowedSchema = z.enum(['everybody', 'hosts']);
@@ -66,6 +67,7 @@ export const roomPolicySchema = z.strictObject({
   hasLobby: z.boolean(),
   chat: allowedSchema,
   share: allowedSchema,
+  recording: allowedSchema,
 }) satisfies z.ZodType<RoomPolicy>;
 
 /** A file as it is told of; its name is cleaned on every side of the wire. */

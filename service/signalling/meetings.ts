@@ -43,6 +43,8 @@ export interface Meetings {
   refreshIce(connection: Connection): Reply<IceConfig>;
   raiseHand(connection: Connection, request: RequestOf<'hand:set'>): Done;
   share(connection: Connection, request: RequestOf<'share:set'>): Done;
+  /** Says whether this member records the meeting. */
+  setRecording(connection: Connection, isRecording: boolean): Done;
   react(connection: Connection, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
   say(connection: Connection, text: string): Reply<AnswerOf<'chat:send'>>;
   tellFile(connection: Connection, file: RequestOf<'chat:file'>): Reply<AnswerOf<'chat:file'>>;
@@ -182,6 +184,7 @@ type MemberAction =
   | 'refreshIce'
   | 'raiseHand'
   | 'share'
+  | 'setRecording'
   | 'react'
   | 'say'
   | 'tellFile';
@@ -216,6 +219,11 @@ function createMemberActions(
       memberships.act(connection, ({ room, memberId }) =>
         room.change({ kind: 'share', by: memberId, memberId: whose ?? memberId, isOn }),
       ),
+    setRecording: (connection, isRecording) =>
+      memberships.act(connection, ({ room, memberId }) => {
+        log.info({ memberId, isRecording }, 'recording');
+        return room.change({ kind: 'recording', memberId, isRecording });
+      }),
     react: (connection, reaction) =>
       memberships.act(connection, ({ room, memberId }) => room.talk.react(memberId, reaction)),
     say: (connection, text) =>

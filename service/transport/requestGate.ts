@@ -108,6 +108,9 @@ function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<Reques
     'hand:set': handler('hand:set', (client, request, answer) =>
       answer(meetings.raiseHand(client.connection, request)),
     ),
+    'recording:set': handler('recording:set', (client, { isRecording }, answer) =>
+      answer(meetings.setRecording(client.connection, isRecording)),
+    ),
     'reaction:send': handler('reaction:send', (client, { reaction }, answer) =>
       answer(meetings.react(client.connection, reaction)),
     ),

@@ -1,5 +1,8 @@
 import { silentPage } from '../../domain/desktop/pageFacts.ts';
+import type { RoomCode } from '../../domain/ids.ts';
 import type { CallName, Calls } from '../../preload/contract.ts';
+
+const RECORDING = '0e37ddb1-6a1e-4e0c-9d3f-3f6a5a2f7c11';
 
 /** A legal argument for every call of the contract; the hostile tests start from it. */
 export const SAMPLES: { readonly [N in CallName]: Calls[N]['argument'] } = {
@@ -39,5 +42,11 @@ export const SAMPLES: { readonly [N in CallName]: Calls[N]['argument'] } = {
     request: '0e37ddb1-6a1e-4e0c-9d3f-3f6a5a2f7c11',
     choice: { id: 'window:4711:0', audio: false },
   },
+  'recording:begin': { room: 'abc-defg-hjk' as RoomCode },
+  'recording:append': { id: RECORDING, bytes: new Uint8Array([1, 2, 3]) },
+  'recording:finish': { id: RECORDING },
+  'recording:kept': undefined,
+  'recording:show': { id: RECORDING },
+  'recording:remove': { id: RECORDING },
   'notice:show': { kind: 'joined', name: 'Ada' },
 };

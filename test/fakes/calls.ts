@@ -44,6 +44,12 @@ export const ANSWERS: { readonly [N in CallName]: Calls[N]['answer'] } = {
   'privacy:open': null,
   'screen:sources': { access: 'allowed', sources: [] },
   'screen:answer': null,
+  'recording:begin': { id: '0e37ddb1-6a1e-4e0c-9d3f-3f6a5a2f7c11', name: 'a.mp4' },
+  'recording:append': null,
+  'recording:finish': null,
+  'recording:kept': [],
+  'recording:show': null,
+  'recording:remove': null,
   'notice:show': null,
 };
 

@@ -11,6 +11,7 @@ import type { ServiceClient } from '../../renderer/signalling/http.ts';
 import type { Joined } from '../../service/protocol/index.ts';
 import { createMemoryArchive } from './archive.ts';
 import { createFakeBlur } from './blur.ts';
+import { createFakeRecorders, createFakeRecordings } from './recordings.ts';
 import { createFakeDevices } from './devices.ts';
 import { FakeConference, FakeLine, ROOM, someMember } from './wires.ts';
 
@@ -36,6 +37,7 @@ export function createMemory() {
     store: createMemoryStore(),
     windowStore: createMemoryStore(),
     archive: createMemoryArchive(),
+    recordings: createFakeRecordings(),
   };
   memory.store.write('settings', JSON.stringify({ name: 'Me' }));
   return memory;
@@ -49,6 +51,7 @@ export function createEngine(memory = createMemory()) {
   const devices = createFakeDevices();
   const lines: FakeLine[] = [];
   const conferences: FakeConference[] = [];
+  const recorders = createFakeRecorders();
   const online = new Set<() => void>();
   const woke = new Set<() => void>();
   const trusted: string[] = [];
@@ -89,6 +92,7 @@ export function createEngine(memory = createMemory()) {
     kind: 'desktop',
     openPicture: undefined,
     shell: undefined,
+    recordings: memory.recordings,
     ownService: async () => ok({ origin: OWN_ORIGIN }),
     trust: async (service, fingerprint) => {
       trusted.push(`${service.origin} ${fingerprint}`);
@@ -135,7 +139,6 @@ export function createEngine(memory = createMemory()) {
     loadWork: async () => ok(WORK),
     archive: memory.archive,
     loadBlur: async () => ok(blur.open),
-    createStream: (tracks) => ({ tracks }) as unknown as MediaStream,
     sha256: async (bytes) =>
       Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex'),
     createLevelMeter: () => ({ level: () => world.level, close: () => {} }),
@@ -143,6 +146,13 @@ export function createEngine(memory = createMemory()) {
       sounds.push(speakerId === undefined ? name : `${name} on ${speakerId}`);
       return ok(null);
     },
+    createStream: (tracks) =>
+      ({
+        tracks,
+        getVideoTracks: () => tracks.filter(({ kind }) => kind === 'video'),
+        getAudioTracks: () => tracks.filter(({ kind }) => kind === 'audio'),
+      }) as unknown as MediaStream,
+    openRecorder: async (events) => recorders.open(events),
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {
       online.add(listener);
@@ -163,6 +173,7 @@ export function createEngine(memory = createMemory()) {
     conferences,
     online,
     woke,
+    recorders,
     trusted,
     sounds,
     blur,

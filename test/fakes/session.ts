@@ -10,6 +10,7 @@ import type {
   NoticesState,
   PeopleState,
   QualityState,
+  RecordingState,
   Session,
   SessionStreams,
   TalkState,
@@ -26,6 +27,7 @@ export interface FakeStores {
   readonly quality: StoreApi<QualityState>;
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
+  readonly recording: StoreApi<RecordingState>;
   readonly settings: StoreApi<Settings>;
 }
 
@@ -91,6 +93,7 @@ function fakeStores(): FakeStores {
       fault: undefined,
       last: undefined,
     })),
+    recording: createStore<RecordingState>(() => ({ at: 'off', sinceMs: undefined })),
     settings: createStore<Settings>(() => DEFAULT_SETTINGS),
   };
 }
@@ -212,6 +215,19 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       streams: () => undefined,
       stop: () => called('stop check'),
       recall: async () => {},
+    },
+    recording: {
+      start: async () => {
+        stores.recording.setState({ at: 'on', sinceMs: 1 });
+        return done('record');
+      },
+      stop: async () => {
+        stores.recording.setState({ at: 'off', sinceMs: undefined });
+        called('stop recording');
+      },
+      kept: async () => [],
+      handOver: async (id) => done(`hand over ${id}`),
+      remove: async (id) => done(`remove recording ${id}`),
     },
     archive: createMemoryArchive(),
     updateSettings: (change) => stores.settings.setState(change),

@@ -132,11 +132,15 @@ export class FakeConference implements Conference {
   }
 
   streamOf(memberId: MemberId) {
-    return { id: memberId } as unknown as MediaStream;
+    const none = () => [];
+    const stream = { id: memberId, getVideoTracks: none, getAudioTracks: none };
+    return stream as unknown as MediaStream;
   }
 
   screenOf(memberId: MemberId) {
-    return { id: `screen of ${memberId}` } as unknown as MediaStream;
+    const none = () => [];
+    const stream = { id: `screen of ${memberId}`, getVideoTracks: none, getAudioTracks: none };
+    return stream as unknown as MediaStream;
   }
 
   levels() {

@@ -4,6 +4,7 @@ import { useTitle } from '../../react/useTitle.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
 import { at } from '../../ui/theme/tokens.ts';
 import { JoinForm } from './JoinForm.tsx';
+import { KeptRecordings } from './KeptRecordings.tsx';
 import { LeftNotice } from './LeftNotice.tsx';
 import { NewMeeting } from './NewMeeting.tsx';
 import { RecentRooms } from './RecentRooms.tsx';
@@ -54,6 +55,7 @@ export function HomeScreen() {
   return (
     <div className={styles.page}>
       <LeftNotice />
+      <KeptRecordings />
       <div className={styles.intro}>
         <ScreenHeading>{t('heading')}</ScreenHeading>
         <p className={styles.about}>{t('about')}</p>

@@ -19,6 +19,15 @@ export const homeTexts = defineTexts(
     lastJoined: '上次加入：{{moment}}',
     left: '你已离开会议 {{code}}。',
     rejoin: '重新加入',
+    'recording.cut': '{{moment}}的会议录制意外中断，中断前的内容已保留：{{name}}',
+    'recording.copy': '{{moment}}的会议录制已作为下载保存。此浏览器会将副本保留一天：{{name}}',
+    'recording.save': '保存',
+    'recording.saveAgain': '再次保存',
+    'recording.show': '在文件夹中显示',
+    'recording.delete': '删除',
+    'recording.deleteTitle': '删除这段录制？',
+    'recording.deleteBody': '{{name}} 将被删除，无法恢复。',
+    'recording.keep': '保留',
   },
   {
     title: 'Home',
@@ -37,5 +46,16 @@ export const homeTexts = defineTexts(
     lastJoined: 'Last joined: {{moment}}',
     left: 'You left the meeting {{code}}.',
     rejoin: 'Rejoin',
+    'recording.cut':
+      'The recording of a meeting ({{moment}}) was cut off. What was recorded until then is kept: {{name}}',
+    'recording.copy':
+      'The recording of a meeting ({{moment}}) was saved as a download. This browser keeps a copy for a day: {{name}}',
+    'recording.save': 'Save',
+    'recording.saveAgain': 'Save again',
+    'recording.show': 'Show in folder',
+    'recording.delete': 'Delete',
+    'recording.deleteTitle': 'Delete this recording?',
+    'recording.deleteBody': '{{name}} will be deleted for good.',
+    'recording.keep': 'Keep',
   },
 );

@@ -1,14 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PictureInPicture20Regular } from '@fluentui/react-icons/svg/picture-in-picture';
 import { PictureInPictureExit20Regular } from '@fluentui/react-icons/svg/picture-in-picture-exit';
-import { useEffect, useState } from 'react';
-import { formatElapsed } from '../../i18n/format.ts';
+import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useView } from '../../react/stores.ts';
 import { useCommand } from '../../react/useCommand.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
 import { at, own } from '../../ui/theme/tokens.ts';
+import { RecordingMark } from './RecordingMark.tsx';
+import { Since } from './Since.tsx';
 import { meetingTexts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export function Header(props: { readonly title: string }) {
   return (
     <header className={styles.header}>
       <ScreenHeading size="small">{props.title}</ScreenHeading>
+      <RecordingMark />
       <div className={styles.side}>
         {picture ? <PictureButton /> : null}
         <span role="timer" aria-label={t('elapsed')} className={styles.time}>
@@ -62,10 +64,5 @@ function PictureButton() {
 function Elapsed() {
   const { now } = useClient();
   const [sinceMs] = useState(now);
-  const [nowMs, setNowMs] = useState(sinceMs);
-  useEffect(() => {
-    const timer = window.setInterval(() => setNowMs(now()), 1000);
-    return () => window.clearInterval(timer);
-  }, [now]);
-  return formatElapsed(nowMs - sinceMs);
+  return <Since sinceMs={sinceMs} />;
 }

@@ -25,6 +25,7 @@ const KEYS = [
   'invitation.copy',
   'meeting.leave',
   'shortcuts.show',
+  'recording.toggle',
   'hand.toggle',
   'chat.toggle',
   'people.toggle',

@@ -16,6 +16,7 @@ import { meetingTexts } from './texts.ts';
 import { ToolbarButton } from './ToolbarButton.tsx';
 
 const COMMANDS = [
+  'recording.toggle',
   'layout.toggle',
   'self.toggle',
   'fullscreen.toggle',

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { MemberId } from '../../../domain/ids.ts';
+import { shareTileId } from '../../../domain/meeting/mainTile.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useMedia, usePeople } from '../../react/stores.ts';
 import { useRemoteScreen, useRemoteStream } from '../../react/useStream.ts';
 import { Callout } from '../../ui/Callout.tsx';
-import { shareTileId } from './ShareTile.tsx';
 import { meetingTexts } from './texts.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { shareTileId } from '../../../domain/meeting/mainTile.ts';
 import type { Member } from '../../../domain/meeting/member.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useRemoteScreen } from '../../react/useStream.ts';
@@ -6,9 +7,6 @@ import { VideoView } from '../../ui/VideoView.tsx';
 import { PinButton } from './PinButton.tsx';
 import { meetingTexts } from './texts.ts';
 import { Tile } from './Tile.tsx';
-
-/** The tile of a person's screen. */
-export const shareTileId = (memberId: string): string => `screen-${memberId}`;
 
 /** The screen that somebody shows, whole: at its edges there may be what it is about. */
 export function ShareTile(props: { readonly member: Member }) {

@@ -12,6 +12,7 @@ import { Card, Passing, useLater } from './Card.tsx';
 import { MutedCard } from './MutedCard.tsx';
 import { isHeardOnly, isPlain, isUrgent, noticeWords, type PlainNotice } from './noticeWords.ts';
 import { QualityCard, VerdictNews } from './QualityCard.tsx';
+import { SavedRecordingCard } from './SavedRecordingCard.tsx';
 import { noticesTexts } from './texts.ts';
 import { isUrgentToTell, ToldCard } from './ToldCard.tsx';
 
@@ -88,6 +89,7 @@ export function NoticeBoard() {
 function AnyNotice(props: { readonly notice: Notice; readonly silent?: boolean }) {
   const { notice } = props;
   if (notice.kind === 'muted') return <MutedCard id={notice.id} />;
+  if (notice.recording === 'saved') return <SavedRecordingCard notice={notice} />;
   if (isPlain(notice)) return <NoticeCard notice={notice} silent={props.silent === true} />;
   if (notice.alert) return <QualityCard id={notice.id} alert={notice.alert} />;
   return notice.news ? <VerdictNews id={notice.id} news={notice.news} /> : null;

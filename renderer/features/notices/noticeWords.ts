@@ -27,7 +27,12 @@ export function isUrgent(notice: Notice): boolean {
 
 /** Notices that the screen already shows in its own place, so that they are only heard. */
 export function isHeardOnly(notice: Notice): boolean {
-  return notice.kind === 'reconnecting' || notice.kind === 'message' || notice.kind === 'sharing';
+  const isShown = ['reconnecting', 'message', 'sharing'].includes(notice.kind);
+  return isShown || isOwnRecording(notice);
+}
+
+function isOwnRecording({ recording, name }: Notice): boolean {
+  return recording === 'began' && name === undefined;
 }
 
 /** A notice as a sentence. */
@@ -61,6 +66,11 @@ export function noticeWords(
       return t(`wish.${notice.wish ?? 'mute'}`, { name: notice.name ?? t('host') });
     case 'role':
       return t(`role.${notice.role ?? 'participant'}`);
+    case 'recording':
+      if (isOwnRecording(notice)) return t('recording.mine');
+      return notice.fault
+        ? faultSentence(notice.fault, language, place)
+        : t(`recording.${notice.recording ?? 'ended'}`, { name });
     case 'reconnecting':
       return notice.name === undefined ? t('reconnecting') : t('reconnectingTo', { name });
     case 'reconnected':

@@ -75,6 +75,11 @@ export function HostControls() {
         checked={policy.share === 'everybody'}
         onChange={(_, { checked }) => set({ share: checked ? 'everybody' : 'hosts' })}
       />
+      <Switch
+        label={t('mayRecord')}
+        checked={policy.recording === 'everybody'}
+        onChange={(_, { checked }) => set({ recording: checked ? 'everybody' : 'hosts' })}
+      />
       <Passcode take={take} />
       {fault ? (
         <div role="alert" className={styles.fault}>

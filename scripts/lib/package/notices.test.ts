@@ -15,6 +15,14 @@ describe('licences of bundled packages', () => {
     expect(unlicensed(fine.map((license) => notice('a', license)))).toEqual([]);
   });
 
+  it('of MPL are fine when the page can say where the source is', () => {
+    const mpl = notice('a', 'MPL-2.0', 'the text');
+    const source = 'https://example.org/a.git';
+    expect(unlicensed([mpl])).toEqual([mpl]);
+    expect(unlicensed([{ ...mpl, source }])).toEqual([]);
+    expect(noticesText([{ ...mpl, source }])).toContain(`its source: ${source}`);
+  });
+
   it('are named when not', () => {
     const bad = ['GPL-3.0', 'MIT AND GPL-3.0', 'UNLICENSED', 'not said'];
     expect(unlicensed(bad.map((license) => notice('a', license)))).toHaveLength(bad.length);

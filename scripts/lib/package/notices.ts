@@ -13,6 +13,8 @@ export interface Notice {
   readonly license: string;
   /** Its licence files; empty when it brings none. */
   readonly text: string;
+  /** Where its source is. */
+  readonly source?: string | undefined;
 }
 
 const LICENSE_FILE = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
@@ -33,9 +35,15 @@ const ALLOWED = new Set([
   'Python-2.0',
 ]);
 
+/** Those that allow it when we say where the source of what we have not changed is (MPL 2.0, 3.2). */
+const ALLOWED_WITH_SOURCE = new Set(['MPL-2.0']);
+
 /** Packages whose licence is not one that allows passing them on as we do. */
 export function unlicensed(notices: readonly Notice[]): Notice[] {
-  return notices.filter(({ license }) => !isAllowed(license));
+  return notices.filter(
+    ({ license, source }) =>
+      !isAllowed(license) && !(ALLOWED_WITH_SOURCE.has(license) && source !== undefined),
+  );
 }
 
 /** True when one side of an `OR`, or both sides of an `AND`, are fine. */
@@ -48,11 +56,16 @@ function isAllowed(license: string): boolean {
 export function noticesText(notices: readonly Notice[]): string {
   const byText = Map.groupBy(notices, ({ license, text }) => text || license);
   const sections = [...byText.values()].map((alike) => {
-    const names = alike.map(({ name, version, license }) => `${name} ${version} (${license})`);
+    const names = alike.map(nameOf);
     return `${names.join('\n')}\n\n${alike[0]?.text || 'It brings no text of its licence.'}`;
   });
   const intro = `Umeet contains the following packages. Electron's own licence and those of Chromium are beside this file.`;
   return `${[intro, ...sections].join(`\n\n${RULE}\n`)}\n`;
+}
+
+function nameOf({ name, version, license, source }: Notice): string {
+  const where = ALLOWED_WITH_SOURCE.has(license) ? `, unchanged; its source: ${source}` : '';
+  return `${name} ${version} (${license})${where}`;
 }
 
 /** Reads what every package inside the bundles in `dist/` is passed on under. Sorted by name. */
@@ -71,13 +84,16 @@ function readNotice(folder: string): Notice {
     name: string;
     version: string;
     license?: string;
+    repository?: string | { url?: string };
   };
+  const { repository } = manifest;
   const files = readdirSync(inRoot(folder)).filter((file) => LICENSE_FILE.test(file));
   const texts = files.toSorted().map((file) => readFileSync(join(inRoot(folder), file), 'utf8'));
   return {
     name: manifest.name,
     version: manifest.version,
     license: manifest.license ?? 'not said',
+    source: typeof repository === 'string' ? repository : repository?.url,
     text: texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n'),
   };
 }
