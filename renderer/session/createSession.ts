@@ -88,8 +88,6 @@ export function createSession(deps: SessionDeps): Session {
     screen: remoteStreams.screenOf,
     microphoneLevel: () => level.read(sources.microphone.track),
   };
-  const recordings = platform.recordings;
-  const recording = createRecording({ ...deps, ...parts, streams, recordings, ask });
   return {
     stores: { ...stores, settings },
     meeting,
@@ -97,7 +95,7 @@ export function createSession(deps: SessionDeps): Session {
     talk: createTalkActions({ ask, stores }),
     host: createHostActions(ask, meeting.leave),
     media: createMediaActions({ ...parts, playTestSound: deps.playTestSound }),
-    recording,
+    recording: createRecording({ ...deps, ...parts, streams, ask }),
     streams,
     archive: deps.archive,
     updateSettings: (change) => settings.setState(change),
