@@ -84,8 +84,6 @@ export function createSession(deps: SessionDeps): Session {
     view: createShownPictures(stores.shown),
     microphoneLevel: () => level.read(sources.microphone.track),
   };
-  const recordings = platform.recordings;
-  const recording = createRecording({ ...deps, ...parts, streams, recordings, ask });
   return {
     stores: { ...stores, settings },
     meeting,
@@ -94,7 +92,7 @@ export function createSession(deps: SessionDeps): Session {
     files: createFileActions({ ...deps, ask, files, stores }),
     host: createHostActions(ask, meeting.leave),
     media: createMediaActions({ ...parts, playSound: deps.playSound }),
-    recording,
+    recording: createRecording({ ...deps, ...parts, streams, ask }),
     streams,
     archive: deps.archive,
     updateSettings: (change) => settings.setState(change),

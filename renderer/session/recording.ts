@@ -3,7 +3,7 @@ import type { RoomCode } from '../../domain/ids.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import type { RecordingFile, Recordings } from '../platform/platform.ts';
+import type { Platform, RecordingFile } from '../platform/platform.ts';
 import type { Recorder, RecorderEvents } from '../recording/recorder.ts';
 import type { Notices } from './notices.ts';
 import { recordedScene, type SceneSources } from './recordedScene.ts';
@@ -15,7 +15,7 @@ import type { Ask } from './talkActions.ts';
 export interface RecordingDeps extends SceneSources {
   readonly stores: Pick<Stores, 'meeting' | 'people' | 'media' | 'recording'>;
   readonly ask: Ask;
-  readonly recordings: Recordings;
+  readonly platform: Pick<Platform, 'recordings'>;
   /** Loads what makes the file; asked for again after a failure. */
   readonly openRecorder: (events: RecorderEvents) => Promise<Reply<Recorder>>;
   readonly notices: Notices;
@@ -37,7 +37,7 @@ interface Run {
  * no longer does: the recording ends with the meeting, and when a host forbids it.
  */
 export function createRecording(deps: RecordingDeps): RecordingActions {
-  const { kept, handOver, remove } = deps.recordings;
+  const { kept, handOver, remove } = deps.platform.recordings;
   const recording = new LocalRecording(deps);
   return {
     start: (look) => recording.start(look),
@@ -97,7 +97,7 @@ class LocalRecording {
     if (!(await recorder.prepare())) return fail('recording-unsupported');
     const said = await this.#say(true);
     if (!said.ok) return said;
-    const file = await this.#deps.recordings.begin(room);
+    const file = await this.#deps.platform.recordings.begin(room);
     if (!file.ok) void this.#say(false);
     return file;
   }
@@ -132,7 +132,7 @@ class LocalRecording {
 
   /** Resolves when the file is as whole as it can be. */
   async end(): Promise<void> {
-    const { stores, notices, recordings } = this.#deps;
+    const { stores, notices, platform } = this.#deps;
     const run = this.#run;
     if (!run || stores.recording.getState().at !== 'on') return;
     stores.recording.setState({ at: 'ending', sinceMs: undefined });
@@ -144,7 +144,7 @@ class LocalRecording {
     const { id, name } = run.file;
     if (run.failure) notices.add({ kind: 'recording', fault: run.failure });
     notices.add({ kind: 'recording', recording: 'saved', name, recordingId: id });
-    if (recordings.isDownload) await recordings.handOver(id);
+    if (platform.recordings.isDownload) await platform.recordings.handOver(id);
   }
 
   #isIn(): boolean {
