@@ -7,12 +7,14 @@ import type { Platform, RecordingFile } from '../platform/platform.ts';
 import type { Recorder, RecorderEvents } from '../recording/recorder.ts';
 import type { Notices } from './notices.ts';
 import { recordedScene, type SceneSources } from './recordedScene.ts';
-import type { RecordingActions, RecordingLook } from './session.ts';
+import { createRecordedViews } from './recordedViews.ts';
+import type { RecordingActions, RecordingLook, SessionStreams } from './session.ts';
 import type { Stores } from './stores.ts';
 import type { Ask } from './talkActions.ts';
 
 /** What recording needs. */
 export interface RecordingDeps extends SceneSources {
+  readonly streams: SceneSources['streams'] & Pick<SessionStreams, 'view'>;
   readonly stores: Pick<Stores, 'meeting' | 'people' | 'media' | 'recording'>;
   readonly ask: Ask;
   readonly platform: Pick<Platform, 'recordings'>;
@@ -167,11 +169,21 @@ async function finish(run: Run): Promise<void> {
 
 /** Shows the recorder what is to be seen and heard, now and whenever it changes. Returns its own undo. */
 function follow(deps: RecordingDeps, look: RecordingLook, recorder: Recorder): () => void {
-  const show = () => recorder.show(recordedScene(deps, look.now()));
+  const views = createRecordedViews(deps.streams);
+  const show = () => {
+    const scene = recordedScene(deps, look.now());
+    const { members } = deps.stores.people.getState();
+    views.show(
+      scene,
+      members.map(({ memberId }) => memberId),
+    );
+    recorder.show(scene);
+  };
   const undos = [
     deps.stores.people.subscribe(show),
     deps.stores.media.subscribe(show),
     look.onChange(show),
+    views.close,
   ];
   show();
   return () => undos.forEach((undo) => undo());
