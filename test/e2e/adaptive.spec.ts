@@ -19,7 +19,7 @@ test('a picture is sent as large as it is shown, and not at all while nobody see
   await panel.getByRole('button', { name: 'Close' }).click();
 
   // A small window: a small picture.
-  await bo.page.setViewportSize({ width: 420, height: 420 });
+  await bo.page.setViewportSize({ width: 320, height: 420 });
   await expect.poll(async () => (await sentPicture(anna.page)).height).toBe(360);
   await expect.poll(async () => (await pictureOf(tile)).height).toBe(360);
   expect((await sentPicture(anna.page)).isActive).toBe(true);
