@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { appInvitation } from '../../domain/meeting/invitation.ts';
-import { AUDIBLE, expectMovingPicture, soundIn } from '../e2e/support/media.ts';
+import { AUDIBLE, expectMovingPicture, pictureOf, soundIn } from '../e2e/support/media.ts';
 import { expect, test } from '../electron/fixtures.ts';
 import { enter, home, startMeeting } from './support/meeting.ts';
 
@@ -20,7 +20,7 @@ async function startHosted(page: Page): Promise<string> {
 
 const tileOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
-test('a link opens the program, which pins the certificate, and both see and hear each other', async ({
+test('a link opens the program, which pins the certificate, both see and hear each other, and a screen is shown', async ({
   launch,
 }) => {
   const host = await launch({ env: OWN_SERVICE });
@@ -33,6 +33,16 @@ test('a link opens the program, which pins the certificate, and both see and hea
   await expectMovingPicture(tileOf(bo, 'Anna'), 1280, 720);
   await expectMovingPicture(tileOf(anna, 'Bo'), 1280, 720);
   expect(await soundIn(bo)).toBeGreaterThan(AUDIBLE);
+
+  await bo.getByRole('button', { name: 'Share screen' }).click();
+  const picker = bo.getByRole('dialog', { name: 'Choose what to share' });
+  await picker.getByRole('radio', { name: 'Entire screen' }).check();
+  await picker.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect
+    .poll(async () => (await pictureOf(tileOf(anna, 'Bo’s screen'))).frames)
+    .toBeGreaterThan(3);
+  await bo.getByRole('button', { name: 'Stop sharing' }).first().click();
+  await expect(tileOf(anna, 'Bo’s screen')).toHaveCount(0);
 });
 
 test('the meeting goes into the one small window that stays on top, and is left from there', async ({

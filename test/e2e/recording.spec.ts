@@ -17,6 +17,9 @@ async function choose(person: Person, name: string): Promise<void> {
 
 const markOf = (person: Person) => person.page.getByRole('banner').getByText(/^Recording: /);
 
+/** It begins after the mark is seen and ends with a press in a menu; seconds that this takes on a busy machine. */
+const MENU_S = 2;
+
 /** Records for a while; what the browser saves. */
 async function record(person: Person, forMs: number, begun: () => Promise<void>) {
   await choose(person, 'Record meeting');
@@ -36,8 +39,7 @@ async function expectToPlay(download: Download, lastedS: number): Promise<string
   const { durationS, streams } = await probe(path);
   expect(streams.map(({ kind }) => kind)).toEqual(['video', 'audio']);
   for (const length of [durationS, ...streams.map((one) => one.durationS)]) {
-    expect(length).toBeGreaterThan(lastedS * 0.9);
-    expect(length).toBeLessThan(lastedS * 1.1);
+    expect(Math.abs(length - lastedS)).toBeLessThan(Math.max(lastedS * 0.1, MENU_S));
   }
   expect(await complaintsOf(path)).toBe('');
   return path;

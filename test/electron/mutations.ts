@@ -32,7 +32,7 @@ const PIN = 'a pin is taken for a host and a certificate, and for nothing else';
 const FORGED =
   'a link that names another certificate is refused and says why, the right one is then taken';
 const CALL =
-  'a link opens the program, which pins the certificate, and both see and hear each other';
+  'a link opens the program, which pins the certificate, both see and hear each other, and a screen is shown';
 
 const AWAKE = 'the screen stays on in a meeting, which hears of the end of a sleep';
 const MANAGED = 'what an administrator decided is in force, locked and told';
