@@ -1,5 +1,5 @@
 // The door: what people can do, as data, and the window state that goes with it.
-export type { CommandId } from './command.ts';
+export { COMMAND_IDS, type CommandId } from './command.ts';
 export { createCommands, type CommandRegistry } from './commands.ts';
 export { createPicture, type Picture } from './picture.ts';
 export { bindPushToTalk } from './pushToTalk.ts';

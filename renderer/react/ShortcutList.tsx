@@ -30,27 +30,30 @@ const useStyles = makeStyles({
   reset: { alignSelf: 'flex-start' },
 });
 
-/** The commands that may have a key, in the order they are listed; what they do whatever their state. */
+/** The commands in the order they are listed, by what they do whatever their state. A missing one does not compile. */
 function useCommandNames(): readonly (readonly [CommandId, string])[] {
   const t = useTexts(shortcutTexts);
   const common = useTexts(commonTexts);
   const { picture } = useClient();
-  const ofPicture = ['picture.toggle', common('command.picture')] as const;
-  return [
-    ['microphone.toggle', t('muteName')],
-    ['camera.toggle', t('cameraName')],
-    ['hand.toggle', t('handName')],
-    ['chat.toggle', common('command.chat')],
-    ['people.toggle', common('command.people')],
-    ['quality.toggle', common('command.quality')],
-    ['layout.toggle', t('layoutName')],
-    ['fullscreen.toggle', common('command.fullScreen')],
-    ...(picture ? [ofPicture] : []),
-    ['self.toggle', t('selfName')],
-    ['invitation.copy', common('command.copyInvitation')],
-    ['meeting.leave', common('command.leave')],
-    ['shortcuts.show', common('command.shortcuts')],
-  ];
+  const names: Readonly<Record<CommandId, string>> = {
+    'microphone.toggle': t('muteName'),
+    'camera.toggle': t('cameraName'),
+    'share.toggle': t('shareName'),
+    'hand.toggle': t('handName'),
+    'chat.toggle': common('command.chat'),
+    'people.toggle': common('command.people'),
+    'quality.toggle': common('command.quality'),
+    'layout.toggle': t('layoutName'),
+    'fullscreen.toggle': common('command.fullScreen'),
+    'picture.toggle': common('command.picture'),
+    'self.toggle': t('selfName'),
+    'recording.toggle': t('recordingName'),
+    'invitation.copy': common('command.copyInvitation'),
+    'meeting.leave': common('command.leave'),
+    'shortcuts.show': common('command.shortcuts'),
+  };
+  const ids = Object.keys(names) as CommandId[];
+  return ids.filter((id) => id !== 'picture.toggle' || picture).map((id) => [id, names[id]]);
 }
 
 /** Every command with its key, which can be changed, taken away or all switched off. */

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
-import { bindPushToTalk, type ViewState } from '../../commands/index.ts';
+import { bindPushToTalk, COMMAND_IDS, type ViewState } from '../../commands/index.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { useMeeting, useView } from '../../react/stores.ts';
@@ -13,24 +13,6 @@ import { Header } from './Header.tsx';
 import { Stage } from './Stage.tsx';
 import { meetingTexts } from './texts.ts';
 import { Toolbar } from './Toolbar.tsx';
-
-const KEYS = [
-  'microphone.toggle',
-  'camera.toggle',
-  'share.toggle',
-  'layout.toggle',
-  'fullscreen.toggle',
-  'picture.toggle',
-  'self.toggle',
-  'invitation.copy',
-  'meeting.leave',
-  'shortcuts.show',
-  'recording.toggle',
-  'hand.toggle',
-  'chat.toggle',
-  'people.toggle',
-  'quality.toggle',
-] as const;
 
 const useStyles = makeStyles({
   screen: {
@@ -80,7 +62,7 @@ export function MeetingScreen(props: { readonly panels: Panels }) {
   const code = useMeeting((meeting) => meeting.code) ?? '';
   const panel = useView((view) => view.panel);
   useTitle(t('title', { code }));
-  useShortcuts(KEYS);
+  useShortcuts(COMMAND_IDS);
   usePushToTalk();
   const showsShortcuts = useView((view) => view.showsShortcuts);
   return (

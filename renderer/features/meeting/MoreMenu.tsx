@@ -10,6 +10,7 @@ import { MoreHorizontal24Regular } from '@fluentui/react-icons/svg/more-horizont
 import type { CommandId } from '../../commands/index.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
+import { useMedia } from '../../react/stores.ts';
 import { useCommand } from '../../react/useCommand.ts';
 import { at } from '../../ui/theme/tokens.ts';
 import { meetingTexts } from './texts.ts';
@@ -24,7 +25,7 @@ const COMMANDS = [
   'shortcuts.show',
 ] as const;
 /** What a phone has no room for in its toolbar. */
-const ON_PHONES = ['hand.toggle', 'people.toggle', 'quality.toggle'] as const;
+const ON_PHONES = ['share.toggle', 'hand.toggle', 'people.toggle', 'quality.toggle'] as const;
 
 const useStyles = makeStyles({
   phone: { display: 'none', [at.phone]: { display: 'flex' } },
@@ -36,7 +37,9 @@ export function MoreMenu() {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
   const { picture } = useClient();
+  const canShare = useMedia((media) => media.canShareScreen);
   const offered = COMMANDS.filter((id) => id !== 'picture.toggle' || picture);
+  const onPhones = ON_PHONES.filter((id) => id !== 'share.toggle' || canShare);
   const command = {
     label: t('more'),
     key: undefined,
@@ -56,7 +59,7 @@ export function MoreMenu() {
           {offered.map((id) => (
             <CommandItem key={id} id={id} />
           ))}
-          {ON_PHONES.map((id) => (
+          {onPhones.map((id) => (
             <CommandItem key={id} id={id} className={styles.phone} />
           ))}
           <CommandItem id="invitation.copy" className={styles.compact} />
