@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hostedRoom, refusal } from '../test/fakes/hostedRoom.ts';
 import {
   connectClient,
   createOwnRoom,
@@ -7,25 +8,6 @@ import {
   startTestService,
   temporaryFolder,
 } from '../test/fakes/meetingService.ts';
-import type { JoinRequest } from './protocol/index.ts';
-
-/** A room of its own, with its host in it. */
-async function hostedRoom(options: Parameters<typeof startTestService>[0] = {}) {
-  const service = await startTestService(options);
-  const { origin } = service;
-  const { code, ownerKey } = await createOwnRoom(origin);
-  const host = await joinRoom(origin, code, { name: 'Hana', ownerKey });
-  const enter = (name: string, changes: Partial<JoinRequest> = {}) =>
-    joinRoom(origin, code, { name, ...changes });
-  const knock = async (changes: Partial<JoinRequest> = {}) => {
-    const client = await connectClient(origin);
-    const request = joinRequest(code, changes);
-    return { ...client, request, reply: await client.send('room:join', request) };
-  };
-  return { ...service, code, ownerKey, host, enter, knock };
-}
-
-const refusal = (code: string) => ({ ok: false, fault: { code } });
 
 describe('a host', () => {
   test('is who made the room, also when others came first and when they come back', async () => {

@@ -1,30 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  connectClient,
-  createOwnRoom,
-  joinRequest,
-  joinRoom,
-  startTestService,
-} from '../test/fakes/meetingService.ts';
+import { hostedRoom, refusal } from '../test/fakes/hostedRoom.ts';
+import { connectClient, startTestService } from '../test/fakes/meetingService.ts';
 import type { JoinRequest } from './protocol/index.ts';
-
-/** A room of its own, with its host in it. */
-async function hostedRoom(options: Parameters<typeof startTestService>[0] = {}) {
-  const service = await startTestService(options);
-  const { origin } = service;
-  const { code, ownerKey } = await createOwnRoom(origin);
-  const host = await joinRoom(origin, code, { name: 'Hana', ownerKey });
-  const enter = (name: string, changes: Partial<JoinRequest> = {}) =>
-    joinRoom(origin, code, { name, ...changes });
-  const knock = async (changes: Partial<JoinRequest> = {}) => {
-    const client = await connectClient(origin);
-    const request = joinRequest(code, changes);
-    return { ...client, request, reply: await client.send('room:join', request) };
-  };
-  return { ...service, code, ownerKey, host, enter, knock };
-}
-
-const refusal = (code: string) => ({ ok: false, fault: { code } });
 
 describe('a recording', () => {
   test('is known to everybody, those who join later too, until the recorder is gone', async () => {
