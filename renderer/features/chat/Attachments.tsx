@@ -25,9 +25,8 @@ export function Attachments(props: Pick<Attach, 'attach' | 'present' | 'failures
         )}
       </div>
       <div role="alert">
-        {failures.map((failure, index) => (
-          // oxlint-disable-next-line no-array-index-key -- the same file may be refused twice
-          <div key={index} className={styles.failure}>
+        {failures.map((failure) => (
+          <div key={failure.id} className={styles.failure}>
             {t('attach.failed', { name: failure.file.name, why: failure.why })}
             <div>
               {failure.canRetry ? (

@@ -6,6 +6,8 @@ import { chatTexts } from './texts.ts';
 
 /** A file that everybody could not be told of. */
 export interface AttachFailure {
+  /** The same file may be refused twice. */
+  readonly id: number;
   readonly file: File;
   readonly why: string;
   /** It may work when it is tried again as it is. */
@@ -28,7 +30,8 @@ export function useAttach(mayWrite: boolean): Attach {
   const language = useLanguage();
   const [present, setPresent] = useState<string>();
   const [failures, setFailures] = useState<readonly AttachFailure[]>([]);
-  const fail = (failure: AttachFailure) => setFailures((before) => [...before, failure]);
+  const fail = (failure: Omit<AttachFailure, 'id'>) =>
+    setFailures((before) => [...before, { ...failure, id: (before.at(-1)?.id ?? 0) + 1 }]);
 
   const attach = async (files: readonly File[]) => {
     for (const file of files) {
