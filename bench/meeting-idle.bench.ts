@@ -1,9 +1,9 @@
-import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from '@playwright/test';
 import { launchBrowser } from '../test/e2e/support/browser.ts';
 import { Person } from '../test/e2e/support/person.ts';
 import { startService } from '../test/e2e/support/service.ts';
 import { mainThreadPercent } from './lib/mainThread.ts';
+import { machineNow } from './lib/machine.ts';
 import { median } from './lib/statistics.ts';
 
 const ROUND_MS = 15_000;
@@ -51,8 +51,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       tiles: await anna.page.locator('section video').count(),
       rounds,
       roundMs: ROUND_MS,
-      cores: cpus().length,
-      load1: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+      ...machineNow(),
     };
   } finally {
     await browser.close();

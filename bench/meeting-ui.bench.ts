@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from '@playwright/test';
 import { launchBrowser } from '../test/e2e/support/browser.ts';
 import { createCrowd } from '../test/e2e/support/crowd.ts';
@@ -6,6 +5,7 @@ import { expectMovingPicture } from '../test/e2e/support/media.ts';
 import { Person } from '../test/e2e/support/person.ts';
 import { startService } from '../test/e2e/support/service.ts';
 import { median } from './lib/statistics.ts';
+import { machineNow } from './lib/machine.ts';
 
 const TILES = 9;
 /** From the press on; what opens is drawn long before that. */
@@ -51,8 +51,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       worstFrameMs: worst([...firsts, ...agains]),
       tiles: TILES,
       rounds,
-      cores: cpus().length,
-      load1: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+      ...machineNow(),
     };
   } finally {
     await browser.close();

@@ -1,9 +1,9 @@
-import { cpus, loadavg } from 'node:os';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '../test/e2e/support/browser.ts';
 import { Person } from '../test/e2e/support/person.ts';
 import { startService } from '../test/e2e/support/service.ts';
 import { median } from './lib/statistics.ts';
+import { machineNow } from './lib/machine.ts';
 
 const ROUND_MS = 15_000;
 
@@ -61,8 +61,7 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
       plots,
       rounds,
       roundMs: ROUND_MS,
-      cores: cpus().length,
-      load1: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+      ...machineNow(),
     };
   } finally {
     await browser.close();
