@@ -39,6 +39,13 @@ export const FAULT_CODES = [
   'service-unreachable',
   'timeout',
   'certificate-mismatch', // the service is not the one the invitation names
+  // Fault reports
+  'report-state', // the report has gone on meanwhile; this cannot be done to it any more
+  'report-conflict', // another report was filed under the same key
+  'bundle-damaged', // the evidence that arrived is not what was announced
+  'desk-key-wrong',
+  'incident-over', // nothing more happens to an incident after its all-clear
+  'incident-conflict', // another incident was declared under the same id
   // Devices
   'microphone-missing',
   'microphone-busy',

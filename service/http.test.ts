@@ -106,7 +106,12 @@ describe('rooms', () => {
 test('the service says who it is', async () => {
   const { origin } = await startTestService();
   const info = await (await fetch(`${origin}/api/service`)).json();
-  expect(info).toEqual({ name: 'umeet', version: expect.any(String), protocol: PROTOCOL_VERSION });
+  expect(info).toEqual({
+    name: 'umeet',
+    version: expect.any(String),
+    protocol: PROTOCOL_VERSION,
+    signingKey: expect.stringMatching(/^[\w-]{43}$/) as string,
+  });
 });
 
 test('the OpenAPI document is valid and complete', async () => {
@@ -121,11 +126,28 @@ test('the OpenAPI document is valid and complete', async () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   expect(operations.toSorted()).toEqual([
+    'get /api/desk/incidents',
+    'get /api/desk/reports',
+    'get /api/incidents',
+    'get /api/reports',
+    'get /api/reports/{key}',
+    'get /api/reports/{key}/bundle',
+    'get /api/reports/{key}/views/{viewId}/bundle',
     'get /api/rooms/{code}',
     'get /api/service',
     'get /health',
+    'head /api/reports/{key}/bundle',
+    'head /api/reports/{key}/views/{viewId}/bundle',
+    'patch /api/reports/{key}/bundle',
+    'patch /api/reports/{key}/views/{viewId}/bundle',
     'post /api/checks',
+    'post /api/desk/incidents/{incidentId}/events',
+    'post /api/reports/{key}/events',
+    'post /api/reports/{key}/invite',
     'post /api/rooms',
+    'put /api/desk/incidents/{incidentId}',
+    'put /api/reports/{key}',
+    'put /api/reports/{key}/views/{viewId}',
   ]);
   const create = document.paths['/api/rooms']?.['post']?.responses ?? {};
   expect(Object.keys(create)).toEqual(['201', '400', '403', '413', '415', '429', '500']);
@@ -164,7 +186,9 @@ describe('pages of other origins', () => {
       });
       expect(preflight.status).toBe(204);
       expect(preflight.headers.get('access-control-allow-origin')).toBe(allowed);
-      expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
+      expect(preflight.headers.get('access-control-allow-headers')).toBe(
+        'authorization, content-type, upload-offset',
+      );
       const client = await connectClient(origin, { extraHeaders: { origin: allowed } });
       client.socket.disconnect();
     }

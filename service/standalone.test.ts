@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createTestRoom, joinRoom, temporaryFolder } from '../test/fakes/meetingService.ts';
@@ -49,8 +50,9 @@ async function startReady(args: readonly string[], environment: Record<string, s
 }
 
 describe('the executable', () => {
-  test('says in one line where it is, logs to standard error, and ends in order when asked', async () => {
-    const { child, ended, ready, origin } = await startReady(['--data', temporaryFolder()]);
+  test('says where it is and where the key of the desk is, logs to standard error, and ends in order when asked', async () => {
+    const data = temporaryFolder();
+    const { child, ended, ready, origin } = await startReady(['--data', data]);
     expect(ready).toMatch(/^Umeet is ready at http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${origin}/health`)).status).toBe(200);
     const client = await joinRoom(origin, await createTestRoom(origin));
@@ -59,7 +61,9 @@ describe('the executable', () => {
     const { code, stdout, stderr } = await ended;
     expect(code).toBe(CODE_AFTER_SIGTERM);
     await dropped;
-    expect(stdout.trim().split('\n')).toEqual([ready]);
+    const keyFile = join(data, 'desk-key.txt');
+    expect(stdout.trim().split('\n')).toEqual([ready, `Key of the service desk in ${keyFile}`]);
+    expect(readFileSync(keyFile, 'utf8')).toMatch(/^d\.[\w-]{43}\n$/);
     for (const line of stderr.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   });
 

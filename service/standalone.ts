@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // The executable. Importing it runs it; everything that can be tested without a process is elsewhere.
+import { resolve } from 'node:path';
+import { DESK_KEY_FILE } from './access/deskKey.ts';
 import { helpText, parseCommandLine } from './config/commandLine.ts';
 import type { ServiceSettings } from './config/options.ts';
 import { createService, StartFailure } from './index.ts';
@@ -37,6 +39,7 @@ async function run(settings: ServiceSettings): Promise<void> {
     const lines = [`Umeet is ready at ${origin}`];
     if (publicOrigin !== undefined) lines.push(`Others reach it at ${publicOrigin}`);
     if (fingerprint !== undefined) lines.push(`Certificate fingerprint ${fingerprint}`);
+    lines.push(`Key of the service desk in ${resolve(settings.dataDir, DESK_KEY_FILE)}`);
     process.stdout.write(`${lines.join('\n')}\n`);
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;

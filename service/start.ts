@@ -6,7 +6,9 @@ import { createOwnerKeys, type OwnerKeys } from './access/ownerKeys.ts';
 import { createResumeTokens, RESUME_SECRET_BYTES } from './access/resumeTokens.ts';
 import type { ServiceSettings } from './config/options.ts';
 import { reachOf, type Reach } from './config/reach.ts';
+import { setupIncidentDesk } from './incidentDesk.ts';
 import { LIMITS, PROTOCOL_VERSION, type IceConfig, type ServiceInfo } from './protocol/index.ts';
+import { setupFaultDesk } from './faultDesk.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { createMeetings, type Meetings } from './signalling/meetings.ts';
 import { reasonOf, StartFailure } from './startFailure.ts';
@@ -82,6 +84,10 @@ async function assemble(
   const ownerKeys = createOwnerKeys(secret);
   const meetings = setupMeetings({ settings, world, secret, ownerKeys, rooms, app });
   undo.add(() => meetings.close());
+  const { log } = app;
+  const desk = await setupFaultDesk({ settings, world, store, ownerKeys, log });
+  const notices = await setupIncidentDesk({ settings, world, store, schedule, desk, log });
+  undo.add(() => notices.close());
   const address = () => ({
     ...reachOf(settings, portOf(app)),
     fingerprint: picked?.certificate.fingerprint,
@@ -92,15 +98,19 @@ async function assemble(
     rooms,
     ownerKeys,
     meetings,
+    ...desk,
+    incidents: notices.incidents,
+    now,
     originCheck,
     webRoot: settings.webRoot,
-    serviceInfo: () => infoOf(address()),
+    serviceInfo: () => infoOf(address(), desk.signingKey),
     iceForCheck: checkIce(settings, world),
     uptimeS: () => Math.max(0, now() - startedAtMs) / 1_000,
   });
   undo.add(watchConnections(app.server));
-  undo.add(setupSockets(app.server, { meetings, originCheck, log: app.log }).close);
+  undo.add(setupSockets(app.server, { meetings, ...notices, originCheck, log }).close);
   await listen(app, settings);
+  notices.begin(address().origin);
   const purgedRooms = await rooms.purgeIdle();
   app.log.info({ origin: address().origin, purgedRooms }, 'service ready');
   return address();
@@ -130,13 +140,15 @@ function setupMeetings(parts: MeetingsParts): Meetings {
     }),
     seatGraceMs: settings.seatGraceMs,
     now,
-    schedule(delayMs, run) {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    },
+    schedule,
     randomBytes,
     log: app.log,
   });
+}
+
+function schedule(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
 }
 
 /** Credentials of a check belong to nobody: each gets a name of its own, as a TURN server counts by name. */
@@ -175,11 +187,12 @@ function portOf(app: FastifyInstance): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function infoOf({ fingerprint, publicOrigin }: ServiceAddress): ServiceInfo {
+function infoOf({ fingerprint, publicOrigin }: ServiceAddress, signingKey: string): ServiceInfo {
   return {
     name: 'umeet',
     version: SERVICE_VERSION,
     protocol: PROTOCOL_VERSION,
+    signingKey,
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(publicOrigin === undefined ? {} : { publicOrigin }),
   };

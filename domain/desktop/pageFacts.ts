@@ -35,6 +35,7 @@ export const SHELL_COMMANDS = [
   'chat.toggle',
   'people.toggle',
   'quality.toggle',
+  'report.toggle',
   'invitation.copy',
   'meeting.leave',
   'meeting.new',

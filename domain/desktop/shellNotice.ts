@@ -6,6 +6,13 @@ export type ShellNotice =
   | { readonly kind: 'service-restarted' }
   /** The meeting was lost for good, against my will. */
   | { readonly kind: 'meeting-lost' }
+  /** Something runs wrong with a service, will be worked on, or is over. */
+  | { readonly kind: 'incident' | 'maintenance' | 'incident-over'; readonly title: string }
+  /** A report of mine has come further; `number` as it is read out. */
+  | {
+      readonly kind: 'report-acknowledged' | 'report-in-progress' | 'report-recovered';
+      readonly number: string;
+    }
   | { readonly kind: 'update-ready'; readonly version: string };
 
 /** The notices that the page may ask for; the others come from the program itself. */

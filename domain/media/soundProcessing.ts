@@ -5,7 +5,7 @@ export interface SoundProcessing {
   readonly noiseSuppression: boolean;
   /** The volume is kept even. */
   readonly autoGain: boolean;
-  /** Nothing of it, for music; the other choices are kept for when it is over. */
+  /** Nothing of it, and both channels, for music; the other choices are kept for when it is over. */
   readonly original: boolean;
 }
 
@@ -14,6 +14,8 @@ export interface ProcessingWish {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
+  /** Both channels, of a microphone that has two; without it the browser decides, for a voice. */
+  readonly channelCount?: 2;
 }
 
 /** What is asked of a microphone. Original sound overrules the rest. */
@@ -23,5 +25,6 @@ export function processingWish(sound: SoundProcessing): ProcessingWish {
     echoCancellation: isProcessed && sound.echoCancellation,
     noiseSuppression: isProcessed && sound.noiseSuppression,
     autoGainControl: isProcessed && sound.autoGain,
+    ...(sound.original && { channelCount: 2 }),
   };
 }

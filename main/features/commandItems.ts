@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<ShellCommand, (meeting: MeetingFacts) => TextKey>>
   'chat.toggle': () => 'command.chat',
   'people.toggle': () => 'command.people',
   'quality.toggle': () => 'command.quality',
+  'report.toggle': () => 'command.report',
   'invitation.copy': () => 'command.copyInvitation',
   'meeting.leave': () => 'command.leave',
   'meeting.new': () => 'command.newMeeting',

@@ -118,6 +118,7 @@ function viewItems(t: MainTranslate, command: (name: ShellCommand) => Item): Ite
     command('chat.toggle'),
     command('people.toggle'),
     command('quality.toggle'),
+    command('report.toggle'),
     { type: 'separator' },
     { role: 'togglefullscreen', label: t('menu.fullScreen') },
     { type: 'separator' },

@@ -42,6 +42,9 @@ const recordingSchema = z.strictObject({ id: z.uuid() });
 /** As Chromium names what can be captured: `screen:0:0`, `window:4711:0`. */
 const sourceIdSchema = z.string().regex(/^(screen|window):-?\d{1,20}:\d{1,20}$/, 'not a source');
 
+/** Of an incident, as the service allows it (service/protocol/incidents.ts). */
+const LONGEST_TITLE = 120;
+
 const pageNoticeSchema: z.ZodType<PageNotice> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('joined'),
@@ -49,6 +52,14 @@ const pageNoticeSchema: z.ZodType<PageNotice> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('service-restarted') }),
   z.strictObject({ kind: z.literal('meeting-lost') }),
+  z.strictObject({
+    kind: z.enum(['incident', 'maintenance', 'incident-over']),
+    title: z.string().min(1).max(LONGEST_TITLE),
+  }),
+  z.strictObject({
+    kind: z.enum(['report-acknowledged', 'report-in-progress', 'report-recovered']),
+    number: z.string().regex(/^\d{6,12}$/),
+  }),
 ]);
 
 /** What the page may hand over, by call. */

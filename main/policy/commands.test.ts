@@ -18,6 +18,7 @@ describe('commands from outside the window', () => {
       'chat.toggle',
       'people.toggle',
       'quality.toggle',
+      'report.toggle',
       'invitation.copy',
       'meeting.leave',
     ]);

@@ -23,6 +23,15 @@ describe('the words of a notice', () => {
     expect(noticeWords({ kind: 'update-ready', version: '2.0.1' }, muted).title).toContain('2.0.1');
   });
 
+  it('say what an incident and a report are about', () => {
+    const words = (notice: Parameters<typeof noticeWords>[0], language: 'en' | 'zh-CN' = 'en') =>
+      noticeWords(notice, silentPage(language)).title;
+    expect(words({ kind: 'incident', title: 'No sound' })).toBe('Service incident: No sound');
+    expect(words({ kind: 'incident-over', title: 'No sound' })).toBe('All clear: No sound');
+    expect(words({ kind: 'maintenance', title: '升级' }, 'zh-CN')).toBe('计划维护：升级');
+    expect(words({ kind: 'report-recovered', number: '000123' })).toContain('000123');
+  });
+
   it('offer nothing that would do nothing', () => {
     expect(noticeWords({ kind: 'joined', name: 'Ada' }, muted).actions).toEqual([]);
     expect(noticeWords({ kind: 'service-restarted' }, speaking).actions).toEqual([]);

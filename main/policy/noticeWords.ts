@@ -17,6 +17,12 @@ const KEYS: Readonly<Record<ShellNotice['kind'], { title: TextKey; body: TextKey
     body: 'notice.serviceRestartedBody',
   },
   'meeting-lost': { title: 'notice.meetingLost', body: 'notice.meetingLostBody' },
+  incident: { title: 'notice.incident', body: 'notice.incidentBody' },
+  maintenance: { title: 'notice.maintenance', body: 'notice.incidentBody' },
+  'incident-over': { title: 'notice.incidentOver', body: 'notice.incidentBody' },
+  'report-acknowledged': { title: 'notice.reportAcknowledged', body: 'notice.reportBody' },
+  'report-in-progress': { title: 'notice.reportInProgress', body: 'notice.reportBody' },
+  'report-recovered': { title: 'notice.reportRecovered', body: 'notice.reportRecoveredBody' },
   'update-ready': { title: 'notice.updateReady', body: 'notice.updateReadyBody' },
 };
 

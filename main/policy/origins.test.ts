@@ -31,6 +31,8 @@ describe('mayOpenOutside', () => {
   it.each([
     ['https://www.umeet.com.cn/terms', true],
     ['mailto:umeet_support@systec.com.cn?subject=Fault', true],
+    ['tel:4000220266', true],
+    ['tel:*21*4000220266%23', false],
     ['http://www.umeet.com.cn/', false],
     ['https://user:secret@host.example/', false],
     ['file:///C:/Windows/System32/calc.exe', false],

@@ -19,9 +19,10 @@ export function isOurAddress(address: string, ourOrigin: string): boolean {
 
 const LONGEST_EXTERNAL = 2_048;
 
-/** True for what may be handed to the system's browser or mail program: https and mailto, and nothing odd. */
+/** True for what may be handed to the system's browser, mail program or telephone: https, mailto and plain numbers, and nothing odd. */
 export function mayOpenOutside(address: string): boolean {
   if (address.length > LONGEST_EXTERNAL || !URL.canParse(address)) return false;
   const { protocol, username, password } = new URL(address);
+  if (protocol === 'tel:') return /^tel:\+?\d{3,15}$/.test(address);
   return (protocol === 'https:' && username === '' && password === '') || protocol === 'mailto:';
 }

@@ -4,22 +4,24 @@ import type { i18n as I18n } from 'i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Language } from '../../domain/settings/settings.ts';
 import { NoticeBoard } from '../features/notices/index.ts';
-import { ProxyLoginHost } from '../features/proxyLogin/index.ts';
 import { commonTexts } from '../i18n/commonTexts.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { SessionProvider, type Client } from '../react/client.tsx';
+import { NEW_REPORT_ROUTE } from '../react/reportRoute.ts';
 import { ROOM_PATTERN } from '../react/roomRoute.ts';
 import { useFollowInvitation } from '../react/useFollowInvitation.ts';
 import { MessageScreen } from '../ui/MessageScreen.tsx';
 import { ThemeProvider } from '../ui/theme/ThemeProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { RAIL_FEATURES, TestCallScreen } from './features.ts';
+import { ProxyLoginHost, RAIL_FEATURES, TestCallScreen } from './features.ts';
 import { Frame } from './Frame.tsx';
 import { hashRouting } from './hashLocation.ts';
+import { NewReportScreen } from './reporting.tsx';
 import { RoomScreen } from './RoomScreen.tsx';
 import { ScreenPickerHost } from './ScreenPickerHost.tsx';
 import type { ServiceWatch } from './serviceWatch.ts';
 import { ServiceWatchContext } from './StatusStrip.tsx';
+import { useAfterwards } from './useAfterwards.ts';
 import { useLeaveWithRoute } from './useLeaveWithRoute.ts';
 
 /** What the composition root made. */
@@ -45,7 +47,11 @@ export function App(props: AppProps) {
                 <Screens onLink={props.onLink} />
               </Router>
               <NoticeBoard />
-              <ProxyLoginHost />
+              {client.shell ? (
+                <Suspense>
+                  <ProxyLoginHost />
+                </Suspense>
+              ) : null}
               <ScreenPickerHost />
             </ThemeProvider>
           </ServiceWatchContext>
@@ -57,9 +63,10 @@ export function App(props: AppProps) {
 
 function Screens(props: Pick<AppProps, 'onLink'>) {
   const { onLink } = props;
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const follow = useFollowInvitation();
   useLeaveWithRoute();
+  useAfterwards(path === '/');
   useEffect(
     () =>
       onLink((link) => {
@@ -84,6 +91,13 @@ function Screens(props: Pick<AppProps, 'onLink'>) {
           <Frame>
             <Suspense fallback={<Loading />}>
               <TestCallScreen />
+            </Suspense>
+          </Frame>
+        </Route>
+        <Route path={NEW_REPORT_ROUTE}>
+          <Frame>
+            <Suspense fallback={<Loading />}>
+              <NewReportScreen />
             </Suspense>
           </Frame>
         </Route>

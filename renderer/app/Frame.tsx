@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../i18n/useTexts.ts';
+import { useDesk } from '../react/stores.ts';
 import { at } from '../ui/theme/tokens.ts';
-import { RAIL_FEATURES } from './features.ts';
+import { loadAdmin, RAIL_FEATURES } from './features.ts';
 import { StatusStrip } from './StatusStrip.tsx';
 import { appTexts } from './texts.ts';
 
@@ -72,10 +73,15 @@ export function Frame(props: { readonly children: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(appTexts);
   const [path] = useLocation();
+  const hasDeskKey = useDesk((desk) => desk.hasKey);
+  useEffect(() => {
+    // Whoever keeps the key works there.
+    if (hasDeskKey) fetchEarly(loadAdmin);
+  }, [hasDeskKey]);
   return (
     <div className={styles.frame}>
       <nav className={styles.rail} aria-label={t('navigation')}>
-        {RAIL_FEATURES.map((feature) => {
+        {RAIL_FEATURES.filter(({ isForDesk }) => !isForDesk || hasDeskKey).map((feature) => {
           const here = path === feature.route;
           const Icon = here ? feature.activeIcon : feature.icon;
           return (
@@ -84,6 +90,8 @@ export function Frame(props: { readonly children: ReactNode }) {
               href={feature.route}
               className={mergeClasses(styles.entry, here && styles.here)}
               aria-current={here ? 'page' : undefined}
+              onPointerEnter={() => fetchEarly(feature.load)}
+              onFocus={() => fetchEarly(feature.load)}
             >
               <Icon />
               {t(feature.label)}
@@ -97,4 +105,9 @@ export function Frame(props: { readonly children: ReactNode }) {
       <main className={styles.page}>{props.children}</main>
     </div>
   );
+}
+
+/** What does not come now is asked for again when it is opened. */
+function fetchEarly(load: (() => Promise<unknown>) | undefined): void {
+  load?.().catch(() => undefined);
 }

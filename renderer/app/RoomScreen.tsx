@@ -14,19 +14,15 @@ import { useTexts } from '../i18n/useTexts.ts';
 import { useClient } from '../react/client.tsx';
 import { RefusalScreen } from '../react/RefusalScreen.tsx';
 import { parseRoomRoute, roomRoute } from '../react/roomRoute.ts';
-import { useMeeting } from '../react/stores.ts';
+import { useIncidents, useMeeting } from '../react/stores.ts';
 import type { MeetingPhase } from '../session/index.ts';
 import { MessageScreen } from '../ui/MessageScreen.tsx';
-import {
-  ChatPanel,
-  loadHistory,
-  MeetingScreen,
-  PeoplePanel,
-  PreJoinScreen,
-  QualityPanel,
-} from './features.ts';
+import { ChatPanel, MeetingScreen, PeoplePanel, PreJoinScreen, QualityPanel } from './features.ts';
 import { Frame } from './Frame.tsx';
+import { IncidentBanner } from './incidents.ts';
+import { EvidenceAskHost, MeetingReport } from './reporting.tsx';
 import { appTexts } from './texts.ts';
+import { useAfterwards } from './useAfterwards.ts';
 
 /** A room: its door, the meeting, and what is shown when it is closed. `code` as it stands in the route. */
 export function RoomScreen(props: { readonly code: string }) {
@@ -55,6 +51,7 @@ function Room(props: {
   const { view } = useClient();
   const t = useTexts(appTexts);
   const [, navigate] = useLocation();
+  const isAnyIncident = useIncidents(({ incidents }) => incidents.length > 0);
   // Deferred: drawing the meeting for the first time keeps the page's thread busy for 100 ms and more, and offers
   // and answers pass through the same thread. In slices, neither waits for the other.
   const phase = useDeferredValue(usePhaseOf(invitation));
@@ -62,7 +59,7 @@ function Room(props: {
   const [entered, setEntered] = useState(false);
 
   if (phase.at === 'in' && !entered) setEntered(true);
-  useHistoryAfterwards(phase.at === 'in');
+  useAfterwards(phase.at === 'in');
 
   const onOpen = useEffectEvent(() => {
     view.setState({ enterRoute: undefined, leftRoute: undefined });
@@ -71,14 +68,18 @@ function Room(props: {
   useEffect(() => onOpen(), []);
   useEffect(() => {
     if (phase.at !== 'left' || !entered) return;
-    view.setState({ leftRoute: roomRoute(invitation), panel: undefined });
+    view.setState({
+      leftRoute: roomRoute(invitation),
+      panel: undefined,
+      reportSent: undefined,
+    });
     navigate('/', { replace: true });
   }, [phase, entered, invitation, view, navigate]);
 
   if (phase.at === 'refused' && entered) {
     return (
       <Frame>
-        <RefusalScreen fault={phase.fault} onRetry={() => join()} />
+        <RefusalScreen fault={phase.fault} invitation={invitation} onRetry={() => join()} />
       </Frame>
     );
   }
@@ -98,8 +99,9 @@ function Room(props: {
       )}
       <Activity mode={phase.at === 'in' ? 'visible' : 'hidden'}>
         <Suspense fallback={<MessageScreen title={joining} />}>
-          <MeetingScreen panels={PANELS} />
+          <MeetingScreen panels={PANELS} incidents={isAnyIncident ? <IncidentBanner /> : null} />
         </Suspense>
+        <EvidenceAskHost />
       </Activity>
     </>
   );
@@ -118,22 +120,14 @@ function usePhaseOf(invitation: Invitation): MeetingPhase {
   return over || elsewhere ? IDLE : phase;
 }
 
-const PANELS = { chat: <ChatPanel />, people: <PeoplePanel />, quality: <QualityPanel /> };
+const PANELS = {
+  chat: <ChatPanel />,
+  people: <PeoplePanel />,
+  quality: <QualityPanel />,
+  report: <MeetingReport />,
+};
 
 const IDLE: MeetingPhase = { at: 'idle' };
-
-/** Long after the first pictures, which should not wait for it. */
-const HISTORY_AFTER_MS = 10_000;
-
-function useHistoryAfterwards(isIn: boolean): void {
-  useEffect(() => {
-    if (!isIn) return;
-    // Without a network now it is asked for again when it is opened.
-    const load = () => void loadHistory().catch(() => undefined);
-    const timer = setTimeout(load, HISTORY_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [isIn]);
-}
 
 /** True when this room is entered without its door: by `Rejoin`, or because the page was reloaded in the meeting. */
 function useDirectEntry(invitation: Invitation): () => boolean {

@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PlugDisconnected20Regular } from '@fluentui/react-icons/svg/plug-disconnected';
-import { createContext, useContext } from 'react';
+import { createContext, Suspense, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useTexts } from '../i18n/useTexts.ts';
+import { useIncidents } from '../react/stores.ts';
+import { IncidentStrip } from './incidents.ts';
 import type { Reach, ServiceWatch } from './serviceWatch.ts';
 import { appTexts } from './texts.ts';
 import { UpdateStrip } from './UpdateStrip.tsx';
@@ -31,9 +33,16 @@ export function StatusStrip() {
   return (
     <div role="status">
       {store ? <Strip store={store} /> : null}
+      <Incidents />
       <UpdateStrip />
     </div>
   );
+}
+
+/** Their code comes when there is something to tell. */
+function Incidents() {
+  const isAny = useIncidents(({ incidents }) => incidents.length > 0);
+  return <Suspense>{isAny ? <IncidentStrip /> : null}</Suspense>;
 }
 
 function Strip(props: { readonly store: ServiceWatch['store'] }) {

@@ -14,9 +14,11 @@ import { followNotices } from './followNotices.ts';
 import { followShell, type ShellDeps } from './followShell.ts';
 import { followLanguage, startLanguage } from './language.ts';
 import { currentRoute, goTo, splitHash } from './hashLocation.ts';
+import { keepReportDraft } from './keepReportDraft.ts';
 import { refuseStrayDrops } from './refuseStrayDrops.ts';
 import { reportFaults } from './reportFaults.ts';
 import { createServiceWatch } from './serviceWatch.ts';
+import { startFaults } from './startFaults.ts';
 import { tidyHistory } from './tidyHistory.ts';
 
 /** What the program is made of; the entry and the screenshots' page put in different ones. */
@@ -77,6 +79,8 @@ export async function boot(deps: BootDeps): Promise<() => void> {
   const endNotices = shell && followNotices({ shell, session, view, room });
   const endSeen = shell?.on('window:seen', (isWindowSeen) => view.setState({ isWindowSeen }));
   const endTidying = tidyHistory(session, createClock(window));
+  const endFaults = startFaults(session, createClock(window));
+  const endDraft = keepReportDraft(view, platform.store);
   const endDrops = refuseStrayDrops(window);
   const endReports = shell && reportFaults(window, shell);
   return () => {
@@ -87,6 +91,8 @@ export async function boot(deps: BootDeps): Promise<() => void> {
     endNotices?.();
     endSeen?.();
     endTidying();
+    endFaults();
+    endDraft();
     watch.close();
     root.unmount();
   };

@@ -5,7 +5,9 @@ export const appTexts = defineTexts(
   {
     navigation: '主导航',
     home: '首页',
+    reports: '报告',
     history: '历史',
+    admin: '管理',
     settings: '设置',
     offline: '当前没有网络。与其他人开会需要先联网。',
     serviceUnreachable: '无法连接会议服务，正在自动重试。请检查网络连接。',
@@ -20,7 +22,9 @@ export const appTexts = defineTexts(
   {
     navigation: 'Main navigation',
     home: 'Home',
+    reports: 'Reports',
     history: 'History',
+    admin: 'Admin',
     settings: 'Settings',
     offline: 'There is no network. Connect to one to meet others.',
     serviceUnreachable:

@@ -18,7 +18,7 @@ export function useLeaveWithRoute(): void {
     const { phase, code } = session.stores.meeting.getState();
     const there = phase.at === 'in' || phase.at === 'joining';
     if (!there || code === undefined || parseRoomCode(path.replace('/m/', '')) === code) return;
-    view.setState({ panel: undefined, leftRoute });
+    view.setState({ panel: undefined, reportSent: undefined, leftRoute });
     void session.meeting.leave();
   }, [path, session, view]);
 }

@@ -33,6 +33,7 @@ export const COMMAND_IDS = [
   'chat.toggle',
   'people.toggle',
   'quality.toggle',
+  'report.toggle',
   'recording.toggle',
   'invitation.copy',
   'meeting.leave',

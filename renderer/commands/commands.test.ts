@@ -71,6 +71,15 @@ describe('commands', () => {
     expect(view.getState().panel).toBeUndefined();
   });
 
+  test('reporting a problem takes the place of the panel that was open', async () => {
+    const { commands, session, view, enter } = setUp();
+    await enter();
+    await commands['quality.toggle'].run(session);
+    await commands['report.toggle'].run(session);
+    expect([view.getState().panel, commands['report.toggle'].key]).toEqual(['report', 'r']);
+    expect(commands['quality.toggle'].pressed?.(session)).toBe(false);
+  });
+
   test('copying the invitation says how it went', async () => {
     const { commands, session, view, copied, enter } = setUp();
     const copy = commands['invitation.copy'];

@@ -173,6 +173,12 @@ function createPanelCommands({ view }: CommandDeps) {
       key: 'q',
       labelKey: () => 'command.quality',
     },
+    'report.toggle': {
+      ...toggle('report'),
+      id: 'report.toggle',
+      key: 'r',
+      labelKey: () => 'command.report',
+    },
   } as const satisfies Partial<CommandRegistry>;
 }
 

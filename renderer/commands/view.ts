@@ -1,8 +1,34 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Fault } from '../../domain/fault.ts';
+import type { Invitation } from '../../domain/meeting/invitation.ts';
+import type { Filing, PreparedReport } from '../session/reports/port.ts';
 import type { ToldNotice } from './told.ts';
 
 /** The side panels of a meeting. */
-export type PanelId = 'chat' | 'people' | 'quality';
+export type PanelId = 'chat' | 'people' | 'quality' | 'report';
+
+/** A report of a fault that is being written. */
+export interface ReportDraft {
+  readonly prepared: PreparedReport;
+  readonly filing: Filing;
+  /** The person has changed something, which is therefore kept until it is sent. */
+  readonly isTouched: boolean;
+}
+
+/** What a person had decided of a report that was never sent. */
+export interface KeptReport extends Pick<Filing, 'words' | 'contact'> {
+  /** Where the person had chosen another than was proposed. */
+  readonly category?: Filing['category'] | undefined;
+  readonly level?: Filing['level'] | undefined;
+  /** Parts of the evidence that were not to go along. */
+  readonly leftOut: readonly string[];
+}
+
+/** A meeting that could not be entered, and why. */
+export interface FailedJoin {
+  readonly invitation: Invitation;
+  readonly code: Fault['code'];
+}
 
 /** What the window shows that no session knows of. Lives as long as the window, survives nothing. */
 export interface ViewState {
@@ -23,6 +49,14 @@ export interface ViewState {
   readonly showsShortcuts: boolean;
   /** What was written and not sent yet; kept while the panel is closed or the meeting reconnects. */
   readonly chatDraft: string;
+  /** The report that is being written. */
+  readonly reportDraft: ReportDraft | undefined;
+  /** What was decided of a report before this window was opened, and never sent. */
+  readonly keptReport: KeptReport | undefined;
+  /** Key of the report that was just sent. */
+  readonly reportSent: string | undefined;
+  /** What the next report is about, when it is about getting in. */
+  readonly failedJoin: FailedJoin | undefined;
   /** How the last try to copy the invitation went; `undefined` once that has been said long enough. */
   readonly copied: 'done' | 'failed' | undefined;
   /** Route of the room that was just left, for `Rejoin`. */
@@ -47,6 +81,10 @@ export function createViewStore(): ViewStore {
     hasPicture: false,
     showsShortcuts: false,
     chatDraft: '',
+    reportDraft: undefined,
+    keptReport: undefined,
+    reportSent: undefined,
+    failedJoin: undefined,
     copied: undefined,
     leftRoute: undefined,
     enterRoute: undefined,

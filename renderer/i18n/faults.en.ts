@@ -137,6 +137,30 @@ export const FAULTS_EN: FaultTexts = {
     what: 'The meeting service is not the one the invitation names.',
     advice: 'Do not go on. Ask the person who invited you for a new link.',
   },
+  'report-state': {
+    what: 'The report has moved on in the meantime, and this cannot be done to it any more.',
+    advice: 'Look at how it stands now.',
+  },
+  'report-conflict': {
+    what: 'Another report was already sent under the same key.',
+    advice: 'File the report again.',
+  },
+  'bundle-damaged': {
+    what: 'The evidence did not arrive whole.',
+    advice: 'It is sent again by itself.',
+  },
+  'desk-key-wrong': {
+    what: 'That is not the key of this service desk.',
+    advice: 'Ask whoever runs the service for the key.',
+  },
+  'incident-over': {
+    what: 'The all-clear has been given; nothing can be added any more.',
+    advice: 'Declare a new incident if it has come back.',
+  },
+  'incident-conflict': {
+    what: 'Another incident was already declared under the same key.',
+    advice: 'Declare the incident again.',
+  },
   'microphone-missing': {
     what: 'No microphone was found. You can still join and listen.',
     advice: 'Connect a microphone, then try again.',

@@ -136,6 +136,30 @@ export const FAULTS_ZH: FaultTexts = {
     what: '所连接的会议服务与邀请中注明的不是同一个。',
     advice: '请不要继续，并向邀请你的人要一个新的链接。',
   },
+  'report-state': {
+    what: '这份报告已有新的进展，现在不能再这样操作。',
+    advice: '请查看报告的最新状态。',
+  },
+  'report-conflict': {
+    what: '已有另一份报告使用了相同的标识。',
+    advice: '请重新提交报告。',
+  },
+  'bundle-damaged': {
+    what: '证据没有完整送达。',
+    advice: '会自动重新发送。',
+  },
+  'desk-key-wrong': {
+    what: '这不是该服务台的密钥。',
+    advice: '请向服务的运营者索取密钥。',
+  },
+  'incident-over': {
+    what: '该事件已宣布解除，不能再补充内容。',
+    advice: '如果问题再次出现，请发布新的事件。',
+  },
+  'incident-conflict': {
+    what: '已有另一个事件使用了相同的标识。',
+    advice: '请重新发布该事件。',
+  },
   'microphone-missing': {
     what: '没有找到麦克风。你仍然可以加入会议收听。',
     advice: '请连接麦克风，然后重试。',

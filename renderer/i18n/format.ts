@@ -23,6 +23,12 @@ export function formatMoment(atMs: number, nowMs: number, language: Language): s
   return new Intl.DateTimeFormat(language, options).format(at);
 }
 
+/** A moment to the second with its date: `Nov 23, 2026, 16:05:09`. */
+export function formatStamp(atMs: number, language: Language): string {
+  const options = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(language, options).format(atMs);
+}
+
 /** A span as a clock shows it: `4:07`, `1:02:33`. */
 export function formatElapsed(spanMs: number): string {
   const seconds = Math.max(0, Math.floor(spanMs / 1000));

@@ -43,6 +43,7 @@ function useCommandNames(): readonly (readonly [CommandId, string])[] {
     'chat.toggle': common('command.chat'),
     'people.toggle': common('command.people'),
     'quality.toggle': common('command.quality'),
+    'report.toggle': common('command.report'),
     'layout.toggle': t('layoutName'),
     'fullscreen.toggle': common('command.fullScreen'),
     'picture.toggle': common('command.picture'),

@@ -11,7 +11,8 @@ export const soundTexts = defineTexts(
     autoGain: '自动音量',
     autoGainHint: '说话声音忽大忽小时，保持音量平稳。',
     original: '原声',
-    originalHint: '不做任何处理，适合音乐。请使用耳机，否则对方会听到自己的回声。',
+    originalHint:
+      '不做任何处理，以立体声和更高音质发送，适合音乐。请使用耳机，否则对方会听到自己的回声。',
   },
   {
     echoCancellation: 'Echo cancellation',
@@ -23,6 +24,6 @@ export const soundTexts = defineTexts(
     autoGainHint: 'Keeps the volume even, however loud you speak.',
     original: 'Original sound',
     originalHint:
-      'Nothing is changed, for music. Use headphones, or the others hear their own echo.',
+      'For music: nothing is changed, and it is sent in stereo and at a higher rate. Use headphones, or the others hear their own echo.',
   },
 );

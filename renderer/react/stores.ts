@@ -11,6 +11,8 @@ import type {
   RecordingState,
   TalkState,
 } from '../session/index.ts';
+import type { DeskState } from '../session/desk/port.ts';
+import type { IncidentsState, ReportsState } from '../session/reports/port.ts';
 import { useClient, useSession } from './client.tsx';
 
 // One hook per store. A selector must return something that stays the same object while nothing changed.
@@ -53,6 +55,21 @@ export function useCheck<T>(select: (state: CheckState) => T): T {
 /** My recording of the meeting. */
 export function useRecording<T>(select: (state: RecordingState) => T): T {
   return useStore(useSession().stores.recording, select);
+}
+
+/** The reports of this device, and what is asked of it about others'. */
+export function useReports<T>(select: (state: ReportsState) => T): T {
+  return useStore(useSession().stores.reports, select);
+}
+
+/** What the services have declared: incidents and maintenance. */
+export function useIncidents<T>(select: (state: IncidentsState) => T): T {
+  return useStore(useSession().stores.incidents, select);
+}
+
+/** The service desk, where this device has its key. */
+export function useDesk<T>(select: (state: DeskState) => T): T {
+  return useStore(useSession().stores.desk, select);
 }
 
 /** What is remembered between starts. */

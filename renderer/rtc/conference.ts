@@ -38,8 +38,9 @@ export interface Conference {
   /** Brings the conference in line with who is in the room: connects new ends, drops absent ones, replaces a changed incarnation. */
   setRemotes(remotes: readonly RemoteEnd[]): void;
   /**
-   * What to send to everybody from now on; `null` sends nothing of that kind. Only the first screen of a connection
-   * renegotiates.
+   * What to send to everybody from now on; `null` sends nothing of that kind. Sound whose content hint is `music` goes
+   * in stereo and at a higher rate. Only the first screen of a connection, and a change between voice and music,
+   * renegotiate.
    */
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /** How my camera's picture goes to one person from now on, as long as they have this life. Never renegotiates. */

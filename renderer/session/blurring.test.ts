@@ -74,6 +74,22 @@ describe('a blurred camera', () => {
     expect([...sent]).toEqual([engine.blur.all[0]?.track]);
   });
 
+  it('that does not come in a minute is refused, its camera is closed, and what comes later is too', async () => {
+    const engine = await enter({ isBlurred: false });
+    let come = () => {};
+    engine.blur.gate = new Promise((resolve) => (come = resolve));
+    engine.session.updateSettings({ blurBackground: true });
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(engine.camera().status).toBe('starting');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(engine.camera()).toMatchObject({ fault: { code: 'blur-failed' } });
+    expect(engine.cameras()).toEqual([]);
+    come();
+    await settle();
+    expect(engine.blur.all.map(({ closed }) => closed)).toEqual([true]);
+    expect(engine.sending()).toBeNull();
+  });
+
   it('stays blurred when it is switched off and on, or another is chosen', async () => {
     const { session, sending, blur, cameras } = await enter();
     await session.media.setCamera(false);

@@ -1,10 +1,12 @@
 import { NEW_BLUR, stepBlurPace } from '../../domain/media/blurPace.ts';
 import { fault, type Fault } from '../../domain/fault.ts';
-import { ok, type Reply } from '../../domain/reply.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { OpenBlur } from '../rtc/blur/port.ts';
+import { fail, ok, type Reply } from '../../domain/reply.ts';
+import { pause, type Clock } from '../platform/clock.ts';
+import type { Blur, OpenBlur } from '../rtc/blur/port.ts';
 
 const SECOND_MS = 1_000;
+/** Ten megabytes of code and model over a line of 2 Mbit/s, and the start of the graphics; what hangs longer will not come. */
+const BLUR_OPENING_MS = 60_000;
 
 /** An open device and what it gives. */
 export interface Capture {
@@ -43,10 +45,10 @@ export interface BlurringDeps {
 /** A camera of which only the blurred picture comes out. When that cannot be, the camera is closed and nothing does. */
 export async function blurredCapture(
   device: MediaStreamTrack,
-  { loadBlur, clock, onSlow }: BlurringDeps,
+  deps: BlurringDeps,
 ): Promise<Reply<Capture>> {
-  const open = await loadBlur();
-  const reply = open.ok ? await open.value(device) : open;
+  const { clock, onSlow } = deps;
+  const reply = await openInTime(device, deps);
   if (!reply.ok) {
     device.stop();
     return { ok: false, fault: fault('blur-failed', reply.fault.detail) };
@@ -87,4 +89,19 @@ export async function blurredCapture(
       device.stop();
     },
   });
+}
+
+/** `timeout` when the blur is not there in time; one that comes later is closed again. */
+async function openInTime(
+  device: MediaStreamTrack,
+  { loadBlur, clock }: BlurringDeps,
+): Promise<Reply<Blur>> {
+  const waiting = new AbortController();
+  const opening = loadBlur().then((open) => (open.ok ? open.value(device) : open));
+  const late = pause(clock, BLUR_OPENING_MS, waiting.signal).then(() => undefined);
+  const reply = await Promise.race([opening, late]);
+  waiting.abort();
+  if (reply) return reply;
+  void opening.then((tooLate) => (tooLate.ok ? tooLate.value.close() : undefined));
+  return fail('timeout', 'the blur did not open in time');
 }

@@ -1,6 +1,7 @@
 import type { Incarnation } from '../../domain/ids.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Journal } from '../platform/journal.ts';
 import type { Log } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { OpenBlur } from '../rtc/blur/port.ts';
@@ -16,10 +17,13 @@ import { createLevel } from './level.ts';
 import { createMediaActions } from './mediaActions.ts';
 import { createMediaSources } from './mediaSources.ts';
 import { createMeetingActions } from './meetingActions.ts';
+import { journalMeeting } from './meetingJournal.ts';
 import { createNetworkCheck } from './networkCheck.ts';
 import { createNotices } from './notices.ts';
 import { createRecording, type RecordingDeps } from './recording.ts';
 import { createRemoteStreams } from './remoteStreams.ts';
+import type { FaultParts } from './reports/faultParts.ts';
+import { lazyFaults, type FaultEngine } from './reports/lazyFaults.ts';
 import { createScreenSource } from './screenSource.ts';
 import { createServices } from './services.ts';
 import type { Session } from './session.ts';
@@ -49,11 +53,14 @@ export interface SessionDeps {
   readonly playSound: (name: SoundName, speakerId: string | undefined) => Promise<Reply<null>>;
   /** Loads what makes the file of a recording; asked for again after a failure. */
   readonly openRecorder: RecordingDeps['openRecorder'];
+  /** Loads what reports, incidents and the service desk need, and starts it; asked for again after a failure. */
+  readonly openFaults: (parts: FaultParts) => Promise<Reply<FaultEngine>>;
   readonly newIncarnation: () => Incarnation;
   readonly onOnline: (listener: () => void) => () => void;
   readonly onWoke: (listener: () => void) => () => void;
   readonly clock: Clock;
   readonly log: Log;
+  readonly journal: Journal;
 }
 
 /** The session of one window, joined from its parts. Opens nothing until it is asked to. */
@@ -77,6 +84,8 @@ export function createSession(deps: SessionDeps): Session {
   const parts = { ...mine, remoteStreams, services, interruption };
   const { meeting, ask, files } = createMeetingActions({ ...deps, ...parts });
   const check = createNetworkCheck({ ...deps, ...parts });
+  const undoJournal = journalMeeting(stores, deps.journal);
+  const faults = lazyFaults(() => deps.openFaults({ ...deps, ...parts, ask }), clock);
   const streams = {
     local: () => sources.stream(),
     remote: remoteStreams.of,
@@ -88,6 +97,8 @@ export function createSession(deps: SessionDeps): Session {
     stores: { ...stores, settings },
     meeting,
     check,
+    reports: faults.reports,
+    desk: faults.desk,
     talk: createTalkActions({ ask, stores }),
     files: createFileActions({ ...deps, ask, files, stores }),
     host: createHostActions(ask, meeting.leave),
@@ -102,6 +113,8 @@ export function createSession(deps: SessionDeps): Session {
       const left = meeting.leave();
       sources.close();
       undoLevel();
+      undoJournal();
+      faults.close();
       level.close();
       await left;
     },

@@ -1,6 +1,7 @@
 import type { Incarnation } from '../../domain/ids.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import { createClock, type Clock } from '../platform/clock.ts';
+import { createJournal } from '../platform/journal.ts';
 import { createConsoleLog, type Log } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createDevices } from '../rtc/devices/devices.ts';
@@ -28,11 +29,22 @@ export interface AppSessionDeps {
 /** The session of the real program: socket, mesh, devices and clock of this window, wired together. */
 export function createAppSession({ platform, window }: AppSessionDeps): Session {
   const clock = createClock(window);
-  const log = createConsoleLog(window.console);
+  const journal = createJournal(clock.now);
+  const write = createConsoleLog(window.console);
+  const log: Log = (...line) => {
+    journal.log(...line);
+    write(...line);
+  };
+  // What nobody caught stands in the console already.
+  window.addEventListener('error', ({ message }) => journal.log('error', message));
+  window.addEventListener('unhandledrejection', ({ reason }) =>
+    journal.log('error', String(reason)),
+  );
   return createSession({
     platform,
     clock,
     log,
+    journal,
     devices: createDevices(window),
     createServiceClient: (origin) => createServiceClient(origin, window.fetch.bind(window)),
     loadWires: () => loadWires(window, clock, log),
@@ -55,6 +67,8 @@ export function createAppSession({ platform, window }: AppSessionDeps): Session 
     playSound: (name, speakerId) => playSound(window, name, speakerId),
     openRecorder: (events) =>
       load(async () => (await import('../recording/index.ts')).openRecorder(window, events)),
+    openFaults: (parts) =>
+      load(async () => (await import('./reports/openFaults.ts')).openFaults(window, parts)),
     newIncarnation: () => newIncarnation(window.crypto),
     onOnline: (listener) => {
       const life = new AbortController();

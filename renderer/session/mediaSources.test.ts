@@ -33,9 +33,14 @@ describe('what is done to the sound', () => {
     expect(wishes(engine).at(-1)).toMatchObject({
       echoCancellation: false,
       autoGainControl: false,
+      channelCount: 2,
     });
     const open = engine.devices.live().filter(({ kind }) => kind === 'audio');
     expect(open).toEqual([engine.conference().sending.audio]);
+    expect(open[0]?.contentHint).toBe('music');
+    engine.session.updateSettings({ soundProcessing: DEFAULT_SETTINGS.soundProcessing });
+    await settle();
+    expect(engine.conference().sending.audio?.contentHint).toBe('');
   });
 
   it('opens nothing before somebody needs it, and nothing anew for other settings', async () => {

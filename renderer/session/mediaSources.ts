@@ -159,6 +159,8 @@ async function openCapture(
   const { soundProcessing, blurBackground } = settings.getState();
   const reply = await devices.open(kind, deviceId, processingWish(soundProcessing));
   if (!reply.ok) return reply;
+  // It goes to the others as music does; a muted or closed one says nothing of it.
+  if (kind === 'microphone' && soundProcessing.original) reply.value.contentHint = 'music';
   if (kind === 'microphone' || !blurBackground) return ok(plainCapture(reply.value));
   const onSlow = () => {
     // Said first: from the next frame on the others see what is behind.

@@ -28,6 +28,7 @@ import { watchQuality } from './qualityWatch.ts';
 import type { RemoteStreams } from './remoteStreams.ts';
 import type { ScreenSource } from './screenSource.ts';
 import { shareScreen } from './sharing.ts';
+import { followEvidenceAsks } from './reports/evidenceAsks.ts';
 import { createSignalOutbox } from './signalOutbox.ts';
 import { followSpeaker } from './speakerSync.ts';
 import { syncTalk } from './talkSync.ts';
@@ -92,6 +93,7 @@ export function openMeeting(deps: MeetingDeps, joined: Joined): Meeting {
   followMutedSpeech(deps);
   followConnection(deps);
   followQuality(deps);
+  followEvidenceAsks(deps);
   watchQuality({
     ...deps,
     conference,

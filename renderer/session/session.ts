@@ -10,7 +10,9 @@ import type { DeviceKind, Settings } from '../../domain/settings/settings.ts';
 import type { HostWish } from '../../service/protocol/index.ts';
 import type { Recordings } from '../platform/platform.ts';
 import type { CallArchive } from '../storage/callArchive.ts';
+import type { DeskActions, DeskState } from './desk/port.ts';
 import type { Look } from './recordedScene.ts';
+import type { IncidentsState, ReportActions, ReportsState } from './reports/port.ts';
 import type {
   CheckState,
   MediaState,
@@ -36,6 +38,9 @@ export interface SessionStores {
   readonly settings: ReadonlyStore<Settings>;
   readonly check: ReadonlyStore<CheckState>;
   readonly recording: ReadonlyStore<RecordingState>;
+  readonly reports: ReadonlyStore<ReportsState>;
+  readonly incidents: ReadonlyStore<IncidentsState>;
+  readonly desk: ReadonlyStore<DeskState>;
 }
 
 /** Entering and leaving rooms. */
@@ -190,6 +195,8 @@ export interface Session {
   readonly recording: RecordingActions;
   readonly streams: SessionStreams;
   readonly check: CheckActions;
+  readonly reports: ReportActions;
+  readonly desk: DeskActions;
   /** What this device keeps of its calls and checks. */
   readonly archive: CallArchive;
   /** Changes what is remembered. */

@@ -1,5 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
+import type { DeskState } from './desk/port.ts';
+import type { PendingAsk } from './reports/evidenceAsks.ts';
+import type { IncidentsState, ReportsState } from './reports/port.ts';
 import type {
   CheckState,
   MediaState,
@@ -23,6 +26,9 @@ export interface Stores {
   readonly notices: StoreApi<NoticesState>;
   readonly check: StoreApi<CheckState>;
   readonly recording: StoreApi<RecordingState>;
+  readonly reports: StoreApi<ReportsState & { readonly ask: PendingAsk | undefined }>;
+  readonly incidents: StoreApi<IncidentsState>;
+  readonly desk: StoreApi<DeskState>;
 }
 
 const NOBODY: PeopleState = {
@@ -57,6 +63,17 @@ const NOTHING_MEASURED: QualityState = {
   side: { state: 'well' },
   breaches: [],
   callId: undefined,
+};
+
+/** A desk that shows nothing. */
+export const CLOSED_DESK: DeskState = {
+  state: 'closed',
+  hasKey: false,
+  rows: undefined,
+  isWhole: false,
+  incidents: [],
+  clockOffsetMs: 0,
+  isStale: false,
 };
 
 /** How the media store starts. */
@@ -98,6 +115,13 @@ export function createStores(start: MediaStart): Stores {
       last: undefined,
     })),
     recording: createStore<RecordingState>()(() => ({ at: 'off', sinceMs: undefined })),
+    reports: createStore<ReportsState & { readonly ask: PendingAsk | undefined }>()(() => ({
+      reports: undefined,
+      hosted: undefined,
+      ask: undefined,
+    })),
+    incidents: createStore<IncidentsState>()(() => ({ incidents: [], dismissed: {} })),
+    desk: createStore<DeskState>()(() => CLOSED_DESK),
   };
 }
 

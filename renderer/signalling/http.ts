@@ -41,7 +41,8 @@ export function createServiceClient(origin: string, fetch: typeof globalThis.fet
   };
 }
 
-async function exchange<S extends z.ZodType>(
+/** Asks over HTTP and parses the answer, which has to come within `init.signal` or the usual time. Never rejects. */
+export async function exchange<S extends z.ZodType>(
   fetch: typeof globalThis.fetch,
   address: string,
   answer: S,
@@ -49,9 +50,9 @@ async function exchange<S extends z.ZodType>(
 ): Promise<Reply<z.infer<S>>> {
   try {
     const response = await fetch(address, {
+      signal: AbortSignal.timeout(LIMITS.ackTimeoutMs),
       ...init,
       cache: 'no-store',
-      signal: AbortSignal.timeout(LIMITS.ackTimeoutMs),
     });
     const body: unknown = await response.json();
     if (!response.ok) return refusal(body, response.status);
@@ -62,14 +63,16 @@ async function exchange<S extends z.ZodType>(
   }
 }
 
-function refusal(body: unknown, status: number): Reply<never> {
+/** The fault in the body of an answer that is none. */
+export function refusal(body: unknown, status: number): Reply<never> {
   const parsed = faultBodySchema.safeParse(body);
   return parsed.success
     ? failWith(parsed.data.fault)
     : fail('service-unreachable', `HTTP ${status}`);
 }
 
-function failed(error: unknown): Reply<never> {
+/** The fault that an exception of `fetch` stands for. */
+export function failed(error: unknown): Reply<never> {
   const name = error instanceof Error ? error.name : 'unknown';
   if (name === 'TimeoutError') return fail('timeout');
   // Something else than a meeting service answered (a proxy's page, a router's login).

@@ -3,6 +3,8 @@ import { parseCommandLine } from './commandLine.ts';
 import { environmentNameOf, FLAGS } from './flags.ts';
 import { serviceOptionsSchema } from './options.ts';
 
+const WEBHOOK_SECRET = `whsec_${'A'.repeat(43)}=`;
+
 function settingsOf(args: readonly string[], environment: Record<string, string> = {}) {
   const command = parseCommandLine(args, environment);
   if (command.kind !== 'run') throw new Error(JSON.stringify(command));
@@ -12,6 +14,31 @@ function settingsOf(args: readonly string[], environment: Record<string, string>
 describe('the command line', () => {
   test('needs nothing', () => {
     expect(settingsOf([])).toMatchObject({ host: '127.0.0.1', port: 7070, roomCapacity: 6 });
+  });
+
+  test('tells outside by what the environment names, where no process list shows it', () => {
+    const mail = { UMEET_SMTP_SERVER: 'smtps://host:465', UMEET_MAIL_FROM: 'a@b.example' };
+    const environment = {
+      ...mail,
+      UMEET_SMTP_USER: 'u',
+      UMEET_SMTP_PASSWORD: 'p',
+      UMEET_WEBHOOK_URL: 'http://127.0.0.1:9/x',
+      UMEET_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    };
+    expect(settingsOf([], environment)).toMatchObject({
+      mail: { server: 'smtps://host:465', from: 'a@b.example', user: 'u', password: 'p' },
+      webhook: { url: 'http://127.0.0.1:9/x', secret: WEBHOOK_SECRET },
+    });
+    expect(settingsOf([])).not.toHaveProperty('mail');
+    expect(settingsOf([])).not.toHaveProperty('webhook');
+  });
+
+  test('watches itself unless told otherwise', () => {
+    expect(settingsOf([])).toMatchObject({ monitor: true });
+    expect(settingsOf(['--monitor', 'off'])).toMatchObject({ monitor: false });
+    expect(settingsOf(['--monitor', 'on'], { UMEET_MONITOR: 'off' })).toMatchObject({
+      monitor: true,
+    });
   });
 
   test('gives every option, lists by repeating', () => {
@@ -41,7 +68,7 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['--port', 'x'], '--port'],
+    [['--port', 'x'], '--port: must be a whole number'],
     [['--port', '65536'], '--port'],
     [['--port', '-1'], '--port'],
     [['--tls-cert', 'c.pem'], '--tls-key: certificate and key are given together'],
@@ -50,6 +77,17 @@ describe('the command line', () => {
     [['--public-origin', 'https://host/'], '--public-origin'],
     [['--room-capacity', '1'], '--room-capacity'],
     [['--log-level', 'loud'], '--log-level'],
+    [['--monitor', 'maybe'], '--monitor: must be on or off'],
+    [['--smtp-server', 'smtp://user:pass@host'], '--smtp-server'],
+    [['--smtp-server', 'smtp://host'], '--mail-from: is needed as well'],
+    [
+      ['--smtp-server', 'smtp://host', '--mail-from', 'a@b.example', '--smtp-user', 'u'],
+      '--smtp-password',
+    ],
+    [['--webhook-url', 'https://host/'], '--webhook-secret: is needed as well'],
+    [['--webhook-url', 'http://host/', '--webhook-secret', WEBHOOK_SECRET], '--webhook-url'],
+    [['--webhook-url', 'https://u:p@host/', '--webhook-secret', WEBHOOK_SECRET], '--webhook-url'],
+    [['--webhook-url', 'https://host/', '--webhook-secret', 'whsec_short'], '--webhook-secret'],
     [['--nonsense'], '--nonsense'],
     [['stray'], 'stray'],
     [['--data', ''], '--data'],

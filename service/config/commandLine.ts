@@ -25,7 +25,7 @@ export function parseCommandLine(
   }
   if (given['help'] === true) return { kind: 'help' };
   if (given['version'] === true) return { kind: 'version' };
-  const parsed = serviceOptionsSchema.safeParse(collect(given, environment));
+  const parsed = serviceOptionsSchema.safeParse(collect(given, environment), { error: inWords });
   if (parsed.success) return { kind: 'run', settings: parsed.data };
   const reasons = parsed.error.issues.map(({ path, message }) => `${flagOf(path)}: ${message}`);
   return { kind: 'refused', reasons };
@@ -61,7 +61,7 @@ function parseArgsOptions() {
 }
 
 function collect(given: Given, environment: Readonly<Record<string, string | undefined>>) {
-  const options: Record<string, unknown> = { dataDir: DEFAULT_DATA_DIR };
+  const options: Record<string, unknown> = { dataDir: DEFAULT_DATA_DIR, monitor: true };
   for (const flag of FLAGS) {
     const value = valueOf(flag, given[flag.name], environment[environmentNameOf(flag)]);
     if (value === undefined) continue;
@@ -85,8 +85,25 @@ function valueOf(flag: Flag, given: Given[string], variable: string | undefined)
     );
   }
   const text = given ?? inEnvironment;
-  if (flag.kind === 'text' || text === undefined) return text;
+  if (flag.kind === 'switch' && (text === 'on' || text === 'off')) return text === 'on';
+  if (flag.kind !== 'number' || text === undefined) return text;
   return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text;
+}
+
+/** What is wrong, in the words of the command line, where the schema would speak of types. */
+function inWords({
+  code,
+  input,
+  expected,
+}: {
+  code?: string;
+  input?: unknown;
+  expected?: unknown;
+}) {
+  // Nothing is asked for by itself, only along with something else.
+  if (input === undefined) return 'is needed as well';
+  if (code !== 'invalid_type') return undefined;
+  return expected === 'boolean' ? 'must be on or off' : 'must be a whole number';
 }
 
 function flagOf(path: readonly PropertyKey[]): string {

@@ -8,7 +8,7 @@ export interface Flag {
   readonly value: string;
   /** Where it goes in the service's options, as a path. */
   readonly option: readonly [string] | readonly [string, string];
-  readonly kind: 'text' | 'number' | 'list';
+  readonly kind: 'text' | 'number' | 'list' | 'switch';
   readonly help: string;
   /** What holds when it is not given, in the help text. */
   readonly otherwise: string;
@@ -40,7 +40,7 @@ export const FLAGS: readonly Flag[] = [
     value: 'DIR',
     option: ['dataDir'],
     kind: 'text',
-    help: 'Folder for the database and the own certificate.',
+    help: 'Folder for the database, evidence, the key of the service desk (desk-key.txt) and the own certificate.',
     otherwise: DEFAULT_DATA_DIR,
   },
   {
@@ -122,6 +122,70 @@ export const FLAGS: readonly Flag[] = [
     kind: 'list',
     help: 'Web pages elsewhere that may use this service; may be repeated.',
     otherwise: 'own pages and the desktop program',
+  },
+  {
+    name: 'smtp-server',
+    value: 'URL',
+    option: ['mail', 'server'],
+    kind: 'text',
+    help: 'SMTP server for mail about fault reports, such as smtp://host:587; needs --mail-from.',
+    otherwise: 'no mail',
+  },
+  {
+    name: 'smtp-user',
+    value: 'NAME',
+    option: ['mail', 'user'],
+    kind: 'text',
+    help: 'User of the SMTP server; needs --smtp-password.',
+    otherwise: 'none',
+  },
+  {
+    name: 'smtp-password',
+    value: 'SECRET',
+    option: ['mail', 'password'],
+    kind: 'text',
+    help: 'Password of that user; better given by the environment, where no process list shows it.',
+    otherwise: 'none',
+  },
+  {
+    name: 'mail-from',
+    value: 'ADDRESS',
+    option: ['mail', 'from'],
+    kind: 'text',
+    help: 'Mail address of the sender; needs --smtp-server.',
+    otherwise: 'none',
+  },
+  {
+    name: 'mail-desk',
+    value: 'ADDRESS',
+    option: ['mail', 'desk'],
+    kind: 'text',
+    help: 'Mail address of the service desk, which gets a copy with all details; needs --smtp-server.',
+    otherwise: 'none',
+  },
+  {
+    name: 'webhook-url',
+    value: 'URL',
+    option: ['webhook', 'url'],
+    kind: 'text',
+    help: 'Address that is called for each event of reports and incidents, https beyond this computer; needs --webhook-secret.',
+    otherwise: 'none',
+  },
+  {
+    name: 'webhook-secret',
+    value: 'SECRET',
+    option: ['webhook', 'secret'],
+    kind: 'text',
+    help: 'Secret that signs the calls, whsec_ and 24 to 64 random bytes in base64; better given by the environment.',
+    otherwise: 'none',
+  },
+  {
+    name: 'monitor',
+    value: 'on|off',
+    option: ['monitor'],
+    kind: 'switch',
+    help: 'Whether the service watches itself and tells clients of what fails.',
+    otherwise: 'on',
   },
   {
     name: 'log-level',

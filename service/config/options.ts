@@ -32,6 +32,35 @@ const iceUrlSchema = z
 
 const fileOfPair = z.string({ error: 'certificate and key are given together' }).min(1);
 
+const smtpUrlSchema = z.string().regex(/^smtps?:\/\/(\[[\da-f:.]+\]|[^/?#\s@:[\]]+)(:\d+)?$/i, {
+  message: 'must be like smtp://host:587 or smtps://host, without a password in it',
+});
+
+/** Mail goes out when there is a server for it. */
+const mailSchema = z
+  .strictObject({
+    server: smtpUrlSchema,
+    user: z.string().min(1).optional(),
+    password: z.string().min(1).optional(),
+    from: z.email(),
+    desk: z.email().optional(),
+  })
+  .refine(({ user, password }) => (user === undefined) === (password === undefined), {
+    path: ['password'],
+    message: 'user and password are given together',
+  });
+export type MailSettings = z.output<typeof mailSchema>;
+
+const webhookSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).refine((url) => speaksSafely(new URL(url)), {
+    message: 'must be https beyond this computer, without a password in it',
+  }),
+  secret: z.string().regex(/^whsec_(?:[A-Za-z0-9+/]{4}){8,20}[A-Za-z0-9+/]{0,4}={0,2}$/, {
+    message: 'must be whsec_ and 24 to 64 random bytes in base64',
+  }),
+});
+export type WebhookSettings = z.output<typeof webhookSchema>;
+
 /** The options of a service with their defaults; the schema of {@link ServiceOptions}. */
 export const serviceOptionsSchema = z
   .strictObject({
@@ -51,6 +80,9 @@ export const serviceOptionsSchema = z
       .default(DEFAULT_TURN_TTL_S),
     roomCapacity: z.number().int().min(2).max(LARGEST_CAPACITY).default(DEFAULT_CAPACITY),
     seatGraceMs: z.number().int().min(0).max(3_600_000).default(DEFAULT_SEAT_GRACE_MS),
+    mail: mailSchema.optional(),
+    webhook: webhookSchema.optional(),
+    monitor: z.boolean().default(false),
     allowedOrigins: z.array(originSchema).readonly().default([]),
     log: z
       .strictObject({
@@ -77,6 +109,9 @@ export const serviceOptionsSchema = z
  * - `roomCapacity`: seats of rooms made from now on. `seatGraceMs`: how long the seat of a person whose
  *   connection broke is kept.
  * - `allowedOrigins`: web pages elsewhere that may use this service; `app://bundle` always may.
+ * - `mail`: SMTP server, its user and password, the sender's address and the desk's; `webhook`: an address that is called
+ *   with what happens to reports and incidents, and the secret that signs it. Without them nothing is told outside.
+ * - `monitor`: whether the service watches itself and declares incidents; the executable does.
  * - `log`: least level, and where lines go (standard error by default).
  */
 export type ServiceOptions = z.input<typeof serviceOptionsSchema>;
@@ -92,4 +127,9 @@ export function isTurn(url: string): boolean {
 /** Whether the service encrypts: always beyond loopback (contract §5.2), on loopback when given a certificate. */
 export function speaksTls(settings: Pick<ServiceSettings, 'host' | 'tls'>): boolean {
   return settings.tls !== undefined || !isLoopback(settings.host);
+}
+
+function speaksSafely({ protocol, hostname, username, password }: URL): boolean {
+  const isSecret = protocol === 'https:' || isLoopback(hostname.replaceAll(/^\[|\]$/g, ''));
+  return isSecret && username === '' && password === '';
 }

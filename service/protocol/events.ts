@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REACTIONS } from '../../domain/meeting/reaction.ts';
 import type { Reply } from '../../domain/reply.ts';
+import { incidentSchema } from './incidents.ts';
 import { LIMITS } from './limits.ts';
 import {
   chatFileSchema,
@@ -140,6 +141,31 @@ export const REQUESTS = {
   },
   /** Ends the meeting for everybody. */
   'host:end': { request: z.strictObject({}), answer: z.object({}) },
+  /**
+   * A client that is open wants to be told of incidents, and of changes of reports it may see. `clientId` stays the same
+   * over reconnects of an installation; `keys` are Bearer keys (reports.ts). The service answers with its clock and all
+   * incidents that run or are announced.
+   */
+  'watch:start': {
+    request: z.strictObject({
+      clientId: z.string().min(16).max(64),
+      keys: z.array(z.string().max(256)).max(8),
+    }),
+    answer: z.object({ nowMs: z.number(), incidents: z.array(incidentSchema) }),
+  },
+  /** This client has shown a notice of an incident to its person. */
+  'incident:seen': {
+    request: z.strictObject({
+      incidentId: z.string().max(64),
+      revision: z.number().int().min(1),
+    }),
+    answer: z.object({}),
+  },
+  /** Asks the others in the meeting to add what they saw to a report; each is asked on their own screen. */
+  'evidence:ask': {
+    request: z.strictObject({ reportKey: z.string().max(64), viewToken: z.string().max(128) }),
+    answer: z.object({}),
+  },
   'ice:refresh': { request: z.strictObject({}), answer: iceConfigSchema },
 } as const;
 
@@ -171,6 +197,18 @@ export const NOTICES = {
   'lobby:changed': z.object({ waiting: z.array(waitingSchema) }),
   /** To who waits: when admitted, the client asks to join once more. */
   'lobby:decided': z.object({ isAdmitted: z.boolean() }),
+  /** An incident was declared, has changed, or is over. */
+  'incident:changed': z.object({ incident: incidentSchema }),
+  /** To the desk: more clients have shown an incident than before. */
+  'incident:reached': z.object({}),
+  /** To those who may see it: something happened to this report. */
+  'report:changed': z.object({ key: z.string() }),
+  /** Somebody in the meeting has reported a fault and asks for this client's view. */
+  'evidence:asked': z.object({
+    by: memberIdSchema,
+    reportKey: z.string(),
+    viewToken: z.string(),
+  }),
   /** A host has put this client out, or ended the meeting. */
   'membership:ended': z.object({ reason: z.enum(['removed', 'meeting-ended']) }),
   /** This socket's membership was taken up by another one; the client stops and says so. */

@@ -30,6 +30,8 @@ export const serviceInfoSchema = z.object({
   fingerprint: z.string().optional(),
   /** Origin under which others reach this service, when it knows one better than the asker's. */
   publicOrigin: z.string().optional(),
+  /** Ed25519 public key (base64url of 32 bytes) by which it signs evidence; a client keeps it to check receipts by. */
+  signingKey: z.string().optional(),
 });
 export type ServiceInfo = z.infer<typeof serviceInfoSchema>;
 

@@ -3,4 +3,6 @@ export * from './version.ts';
 export * from './limits.ts';
 export * from './schemas.ts';
 export * from './http.ts';
+export * from './reports.ts';
+export * from './incidents.ts';
 export * from './events.ts';

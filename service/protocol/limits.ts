@@ -22,6 +22,20 @@ export const LIMITS = {
   passcodeTries: 10,
   /** People who wait in one room's lobby. */
   lobbySize: 50,
+  /** Reports one address may file per minute; what is refused is sent again later. */
+  reportsPerMinute: 60,
+  /** Largest body of a report or of something done to it: 4 000 characters, each as JSON's longest escape. */
+  reportBodyBytes: 32 * 1024,
+  /** Most bytes of a bundle in one request: little is lost when it breaks. */
+  uploadChunkBytes: 1024 * 1024,
+  /** Files in a bundle. */
+  bundleFiles: 64,
+  /** All files of a bundle unpacked: what packs better than this is a bomb. */
+  bundleUnpackedBytes: 128 * 1024 * 1024,
+  /** Views of other participants in one report: all seats of the largest room. */
+  viewsPerReport: 50,
+  /** Wrong keys of the service desk of one address per ten minutes. */
+  deskKeyTries: 10,
   /** How long a client waits for an acknowledgement. */
   ackTimeoutMs: 8_000,
 } as const;

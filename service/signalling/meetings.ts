@@ -48,6 +48,7 @@ export interface Meetings {
   react(connection: Connection, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
   say(connection: Connection, text: string): Reply<AnswerOf<'chat:send'>>;
   tellFile(connection: Connection, file: RequestOf<'chat:file'>): Reply<AnswerOf<'chat:file'>>;
+  askForEvidence(connection: Connection, request: RequestOf<'evidence:ask'>): Done;
   readonly hosting: Hosting;
   /** The client is gone without leaving; its seat is kept for the grace. */
   disconnected(connection: Connection): void;
@@ -187,7 +188,8 @@ type MemberAction =
   | 'setRecording'
   | 'react'
   | 'say'
-  | 'tellFile';
+  | 'tellFile'
+  | 'askForEvidence';
 
 /** What every member may do. */
 function createMemberActions(
@@ -230,6 +232,10 @@ function createMemberActions(
       memberships.act(connection, ({ room, memberId }) => room.talk.say(memberId, text)),
     tellFile: (connection, file) =>
       memberships.act(connection, ({ room, memberId }) => room.talk.tellFile(memberId, file)),
+    askForEvidence: (connection, request) =>
+      memberships.act(connection, ({ room, memberId }) =>
+        room.talk.askForEvidence(memberId, request),
+      ),
   };
 }
 

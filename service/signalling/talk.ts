@@ -25,6 +25,8 @@ export interface Talk {
   react(by: MemberId, reaction: NoticeOf<'reaction:sent'>['reaction']): Done;
   /** A host's wish, to one member or to everybody who is no host. */
   ask(by: MemberId, wish: RequestOf<'host:ask'>): Done;
+  /** Asks everybody else to add what they saw to a report. */
+  askForEvidence(by: MemberId, request: RequestOf<'evidence:ask'>): Done;
   /** What was said so far. */
   messages(): readonly ChatMessage[];
 }
@@ -84,6 +86,13 @@ export function createTalk({ state, connections, now }: TalkNeeds): Talk {
         if (!member) return fail('member-not-found');
         connections.get(member.memberId)?.notify('host:asked', { by, what });
       }
+      return ok({});
+    },
+    askForEvidence(by, { reportKey, viewToken }) {
+      if (!memberOf(state(), by)) return fail('not-in-room');
+      tellOthers(by, (connection) =>
+        connection.notify('evidence:asked', { by, reportKey, viewToken }),
+      );
       return ok({});
     },
     messages: () => chat.messages,

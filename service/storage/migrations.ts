@@ -1,5 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { StartFailure } from '../startFailure.ts';
+import { createReportTables } from './reportTables.ts';
+import { makeDeliveryTables } from './deliveryTables.ts';
+import { makeIncidentTables } from './incidentTables.ts';
+import { makeStorageProbeTable } from './storageProbe.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database's shape. A step that was released is never changed, only followed. */
@@ -44,6 +48,15 @@ const MIGRATIONS: readonly Migration[] = [
         .addColumn('has_lobby', 'integer', (column) => column.notNull().defaultTo(0))
         .execute();
       await rooms.addColumn('passcode_hash', 'text').execute();
+    },
+  },
+  { id: '0004-reports', up: createReportTables },
+  {
+    id: '0005-incidents',
+    async up(transaction) {
+      await makeIncidentTables(transaction);
+      await makeStorageProbeTable(transaction);
+      await makeDeliveryTables(transaction);
     },
   },
 ];

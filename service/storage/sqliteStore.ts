@@ -3,7 +3,13 @@ import type { RoomCode } from '../../domain/ids.ts';
 import type { SecretStore } from '../access/secretStore.ts';
 import type { RoomDoor, RoomStore } from '../rooms/roomStore.ts';
 import type { ServiceStore } from '../store.ts';
+import { bundleFiles } from './bundleFiles.ts';
+import { bundleStore } from './bundleStore.ts';
+import { deliveryStore } from './deliveryRows.ts';
+import { incidentStore } from './incidentRows.ts';
 import { migrate } from './migrations.ts';
+import { reportStore } from './reportStore.ts';
+import { tryStorage } from './storageProbe.ts';
 import { openSqlite } from './sqliteDatabase.ts';
 import type { RoomsTable, Tables } from './tables.ts';
 
@@ -16,10 +22,17 @@ export async function openSqliteStore(dataDir: string, nowMs: number): Promise<S
     await database.destroy();
     throw error;
   }
+  const reports = reportStore(database);
   let closing: Promise<void> | undefined;
   return {
     rooms: roomStore(database),
     secrets: secretStore(database),
+    reports,
+    bundles: bundleStore(database),
+    bundleFiles: bundleFiles(dataDir),
+    incidents: incidentStore(database),
+    deliveries: deliveryStore(database, reports),
+    probe: (nowMs) => tryStorage(database, nowMs),
     close: () => (closing ??= database.destroy()),
   };
 }

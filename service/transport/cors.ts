@@ -15,9 +15,10 @@ export function setupCors(app: FastifyInstance, check: OriginCheck): void {
       throw new Refusal(fault('forbidden', 'not from this origin'));
     }
     reply.header('access-control-allow-origin', origin);
+    reply.header('access-control-expose-headers', 'upload-length, upload-offset');
     if (request.method !== 'OPTIONS') return;
-    reply.header('access-control-allow-methods', 'GET, POST');
-    reply.header('access-control-allow-headers', 'content-type');
+    reply.header('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH');
+    reply.header('access-control-allow-headers', 'authorization, content-type, upload-offset');
     reply.header('access-control-max-age', PREFLIGHT_AGE_S);
     await reply.status(204).send();
   });

@@ -1,11 +1,19 @@
 import { fault, type Fault, type FaultCode } from '../../domain/fault.ts';
+import type { Reply } from '../../domain/reply.ts';
 
 /** HTTP status of each code that a route answers with; anything else is our own failure. */
 const STATUS: Partial<Record<FaultCode, number>> = {
   'bad-request': 400,
   forbidden: 403,
+  'desk-key-wrong': 401,
+  'not-allowed': 403,
   'not-found': 404,
   'room-not-found': 404,
+  'report-state': 409,
+  'report-conflict': 409,
+  'incident-over': 409,
+  'incident-conflict': 409,
+  'bundle-damaged': 422,
   'too-large': 413,
   'rate-limited': 429,
 };
@@ -23,6 +31,12 @@ export class Refusal extends Error {
     super(cause.code);
     this.fault = cause;
   }
+}
+
+/** What was answered; throws {@link Refusal} for a fault. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Refusal(reply.fault);
+  return reply.value;
 }
 
 /** Longest `detail`: what was wrong fits, an echo of the input does not. */

@@ -18,11 +18,15 @@ export async function setupOpenApi(app: FastifyInstance): Promise<void> {
         title: 'Umeet meeting service',
         version: SERVICE_VERSION,
         description:
-          'Rooms and what a client should know first. Meetings themselves go over Socket.IO.',
+          'Rooms, fault reports, and what a client should know first. Meetings themselves go over Socket.IO.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       tags: [
         { name: 'rooms', description: 'Making and looking up rooms' },
+        { name: 'reports', description: 'Fault reports; callers show who they are by Bearer keys' },
+        { name: 'evidence', description: 'What proves a fault, sent in pieces and signed' },
+        { name: 'desk', description: 'The service desk' },
+        { name: 'incidents', description: 'What disturbs everybody, and maintenance' },
         { name: 'service', description: 'The service itself' },
       ],
     },

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
+import type { Watching } from '../incidents/watching.ts';
 import type { Log } from '../log.ts';
+import type { JoinMeter } from '../monitor/joinMeter.ts';
 import {
   LIMITS,
   REQUESTS,
@@ -31,6 +33,8 @@ interface RawRequest {
 /** What {@link createRequestGate} needs. */
 export interface GateNeeds {
   readonly meetings: Meetings;
+  readonly watching: Watching;
+  readonly joins: Pick<JoinMeter, 'begin'>;
   readonly limits: SocketLimits;
   readonly log: Log;
 }
@@ -80,18 +84,22 @@ async function admit(
 }
 
 /** One line per request; a request without one does not compile. */
-function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<RequestName, Run>> {
+function createHandlers({
+  meetings,
+  watching,
+  joins,
+  limits,
+}: GateNeeds): Readonly<Record<RequestName, Run>> {
   return {
     'room:join': handler('room:join', async ({ connection, address }, request, answer) => {
       if (!(await limits.mayMiss(address))) return answer(fail('rate-limited'));
-      let missed: 'room' | 'passcode' | undefined;
-      await meetings.join(connection, request, (reply) => {
-        const code = reply.ok ? undefined : reply.fault.code;
-        if (code === 'room-not-found') missed = 'room';
-        if (code === 'passcode-wrong') missed = 'passcode';
-        answer(reply);
-      });
-      if (missed) await limits.noteMiss(address, missed);
+      const noteEnd = joins.begin();
+      let replied: Reply<unknown> | undefined;
+      const join = meetings.join(connection, request, (reply) => answer((replied = reply)));
+      await join.finally(() => noteEnd(replied));
+      const code = replied?.ok === false ? replied.fault.code : undefined;
+      if (code === 'room-not-found') await limits.noteMiss(address, 'room');
+      if (code === 'passcode-wrong') await limits.noteMiss(address, 'passcode');
     }),
     'room:leave': handler('room:leave', (client, _request, answer) =>
       answer(meetings.leave(client.connection)),
@@ -120,9 +128,26 @@ function createHandlers({ meetings, limits }: GateNeeds): Readonly<Record<Reques
     'chat:file': handler('chat:file', (client, file, answer) =>
       answer(meetings.tellFile(client.connection, file)),
     ),
+    'evidence:ask': handler('evidence:ask', (client, request, answer) =>
+      answer(meetings.askForEvidence(client.connection, request)),
+    ),
     ...createHostHandlers(meetings),
+    ...createWatchHandlers(watching),
     'ice:refresh': handler('ice:refresh', (client, _request, answer) =>
       answer(meetings.refreshIce(client.connection)),
+    ),
+  };
+}
+
+function createWatchHandlers(
+  watching: Watching,
+): Readonly<Record<'watch:start' | 'incident:seen', Run>> {
+  return {
+    'watch:start': handler('watch:start', ({ connection }, request, answer) =>
+      answer(watching.start(connection, request)),
+    ),
+    'incident:seen': handler('incident:seen', async ({ connection }, request, answer) =>
+      answer(await watching.seen(connection, request)),
     ),
   };
 }

@@ -20,9 +20,12 @@ import type { OwnerKeys } from '../access/ownerKeys.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Meetings } from '../signalling/meetings.ts';
 import { Refusal } from './faults.ts';
+import { setupReportRoutes, type ReportRoutesNeeds } from './reportRoutes.ts';
+
+import { setupIncidentRoutes, type IncidentRoutesNeeds } from './incidentRoutes.ts';
 
 /** What {@link setupRoutes} needs. */
-export interface RoutesNeeds {
+export interface RoutesNeeds extends ReportRoutesNeeds, IncidentRoutesNeeds {
   readonly rooms: Rooms;
   readonly ownerKeys: OwnerKeys;
   readonly meetings: Meetings;
@@ -41,6 +44,8 @@ export function setupRoutes(app: FastifyInstance, needs: RoutesNeeds): void {
   setupRoomLookup(app, needs);
   setupCheckRoute(app, needs);
   setupServiceRoutes(app, needs);
+  setupReportRoutes(app, needs);
+  setupIncidentRoutes(app, needs);
 }
 
 function setupRoomCreation(app: FastifyInstance, { rooms, ownerKeys }: RoutesNeeds): void {

@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Reply } from '../../domain/reply.ts';
+import type { Watching } from '../incidents/watching.ts';
 import type { Log } from '../log.ts';
+import type { JoinMeter } from '../monitor/joinMeter.ts';
 import { LIMITS, SOCKET_PATH, type ClientEvents, type ServiceEvents } from '../protocol/index.ts';
 import type { Connection } from '../signalling/connection.ts';
 import type { Meetings } from '../signalling/meetings.ts';
@@ -19,6 +21,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** What {@link setupSockets} needs. */
 export interface SocketsNeeds {
   readonly meetings: Meetings;
+  readonly watching: Watching;
+  readonly joins: Pick<JoinMeter, 'begin'>;
   readonly originCheck: OriginCheck;
   readonly log: Log;
 }
@@ -44,7 +48,7 @@ export function setupSockets(server: HttpServer, needs: SocketsNeeds): Sockets {
     allowRequest: (request, decide) => void admit(request, needs.originCheck, limits, decide),
     cors: { origin: (origin, decide) => decide(null, needs.originCheck(origin, undefined)) },
   });
-  const gate = createRequestGate({ meetings: needs.meetings, limits, log: needs.log });
+  const gate = createRequestGate({ ...needs, limits });
   io.on('connection', (socket) => serve(socket, { gate, limits, ...needs }));
   return { close: () => void io.engine.close() };
 }
@@ -60,14 +64,13 @@ async function admit(
   decide(within ? null : 'rate-limited', within);
 }
 
-interface ServeNeeds {
+interface ServeNeeds extends Pick<SocketsNeeds, 'meetings' | 'watching' | 'log'> {
   readonly gate: RequestGate;
   readonly limits: SocketLimits;
-  readonly meetings: Meetings;
-  readonly log: Log;
 }
 
-function serve(socket: ClientSocket, { gate, limits, meetings, log }: ServeNeeds): void {
+function serve(socket: ClientSocket, needs: ServeNeeds): void {
+  const { gate, limits, meetings, watching, log } = needs;
   const connection = connectionOf(socket);
   const address = addressKey(socket.handshake.address);
   const client: Client = { socketId: socket.id, address, connection };
@@ -86,6 +89,7 @@ function serve(socket: ClientSocket, { gate, limits, meetings, log }: ServeNeeds
   socket.on('disconnect', () =>
     enqueue(async () => {
       meetings.disconnected(connection);
+      watching.gone(connection);
       await limits.forget(socket.id);
     }),
   );

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION, SOCKET_PATH } from '../../service/protocol/index.ts';
 import { expect, test as base } from '../electron/fixtures.ts';
 import type { TestApp } from '../electron/launchApp.ts';
 import { controls, home, startMeeting } from './support/meeting.ts';
+import { watchNotices } from './support/notices.ts';
 
 // What the program asks of the person and tells them: permissions, power, notices, the service's trouble.
 
@@ -134,29 +135,6 @@ test('the screen stays on in a meeting, which hears of the end of a sleep', asyn
   await home(page).waitFor();
   await expect.poll(() => isKeptAwake(app)).toBe(false);
 });
-
-/** Notes the notifications instead of showing them, and lets nobody look at the window. */
-async function watchNotices(app: TestApp) {
-  await app.evaluate(({ BrowserWindow, Notification }) => {
-    const shown: Electron.Notification[] = [];
-    Object.assign(globalThis, { shownNotices: shown });
-    BrowserWindow.getFocusedWindow = () => null;
-    Notification.prototype.show = function remember(this: Electron.Notification) {
-      shown.push(this);
-    };
-  });
-  type All = { shownNotices: Electron.Notification[] };
-  return {
-    titles: () =>
-      app.evaluate(() => (globalThis as unknown as All).shownNotices.map(({ title }) => title)),
-    emit: (...all: [event: string, ...payload: unknown[]]) =>
-      app.evaluate(
-        (_electron, [event, ...payload]) =>
-          void (globalThis as unknown as All).shownNotices.at(-1)?.emit(event, ...payload),
-        all,
-      ),
-  };
-}
 
 test('who joins somebody alone is told by the system, or in the window when that fails', async ({
   borrow,

@@ -101,3 +101,87 @@ test('what was recorded when the program is killed is there, plays, and is told 
   await expect(offer).toHaveCount(0);
   expect(await files(videos)).toEqual([]);
 });
+
+/** What the bridge answers to a call about recordings: its value, or the code of its fault. `length` asks for so many bytes. */
+async function ask(
+  page: Page,
+  name: string,
+  argument?: { readonly room?: string; readonly id?: string; readonly length?: number },
+): Promise<unknown> {
+  return page.evaluate(
+    async ([call, given]) => {
+      const { umeet } = window as unknown as {
+        umeet: {
+          call(
+            name: string,
+            argument?: unknown,
+          ): Promise<{ value?: unknown; fault?: { code: string } }>;
+        };
+      };
+      const { length, ...rest } = given ?? {};
+      const bytes = length === undefined ? {} : { bytes: new Uint8Array(length) };
+      const reply = await umeet.call(call, given && { ...rest, ...bytes });
+      return reply.fault?.code ?? reply.value;
+    },
+    [`recording:${name}`, argument] as const,
+  );
+}
+
+const ROOM = 'abc-defg-hjk';
+const STRANGE = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+async function begin(page: Page): Promise<{ id: string; name: string }> {
+  return (await ask(page, 'begin', { room: ROOM })) as { id: string; name: string };
+}
+
+async function keptIds(page: Page): Promise<string[]> {
+  return ((await ask(page, 'kept')) as { id: string }[]).map(({ id }) => id);
+}
+
+test('a page writes the recording that it began last, and reaches no other file', async ({
+  launch,
+  videos,
+}) => {
+  const app = await launch();
+  const page = await inFolder(app, videos);
+  await expect(home(page)).toBeVisible();
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    shell.showItemInFolder = (path) => void shown.push(path);
+  });
+  expect(await ask(page, 'begin', { room: '../../somewhere' })).toBe('bad-request');
+  expect(await files(videos)).toEqual([]);
+
+  const first = await begin(page);
+  const path = join(videos, first.name);
+  expect(await ask(page, 'append', { id: first.id, length: 10 })).toBeNull();
+  expect(await ask(page, 'append', { id: first.id, length: 0 })).toBe('bad-request');
+  expect(await ask(page, 'append', { id: STRANGE, length: 10 })).toBe('not-found');
+  expect(await ask(page, 'finish', { id: STRANGE })).toBe('not-found');
+  // It is being made: nothing to tell of, and nothing to delete.
+  expect(await keptIds(page)).toEqual([]);
+  expect(await ask(page, 'remove', { id: first.id })).toBe('not-found');
+
+  const second = await begin(page);
+  expect(await ask(page, 'append', { id: first.id, length: 10 })).toBe('not-found');
+  expect((await stat(path)).size).toBe(10);
+  expect(await ask(page, 'finish', { id: second.id })).toBeNull();
+  expect(await ask(page, 'append', { id: second.id, length: 10 })).toBe('not-found');
+  expect(await keptIds(page)).toEqual([first.id]);
+  expect(await ask(page, 'remove', { id: second.id })).toBe('not-found');
+  expect(await files(videos)).toHaveLength(2);
+
+  // Who was shown an unfinished one knows of it.
+  expect(await ask(page, 'show', { id: STRANGE })).toBe('not-found');
+  expect(await ask(page, 'show', { id: first.id })).toBeNull();
+  expect(await app.evaluate(() => (globalThis as { shown?: string[] }).shown)).toEqual([path]);
+  expect(await keptIds(page)).toEqual([]);
+
+  const third = await begin(page);
+  await page.reload();
+  await expect.poll(() => keptIds(page)).toEqual([third.id]);
+  expect(await ask(page, 'remove', { id: third.id })).toBeNull();
+  expect(await keptIds(page)).toEqual([]);
+  expect(await files(videos)).toHaveLength(2);
+});

@@ -1,19 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { AUDIBLE, expectMovingPicture, soundIn } from './support/media.ts';
-import type { Person } from './support/person.ts';
-
-/** Opens the small window by the button that is always in sight. */
-async function openPicture(person: Person): Promise<Page> {
-  const opening = person.context.waitForEvent('page');
-  await person.page.getByRole('button', { name: 'Picture in picture' }).click();
-  const picture = await opening;
-  picture.on('pageerror', (error) => person.failures.push(error.message));
-  // A test's browser gives every window the size of the page.
-  await picture.setViewportSize({ width: 360, height: 259 });
-  await expect(picture.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
-  return picture;
-}
+import { openPicture } from './support/smallWindow.ts';
 
 test('a small window shows who speaks or is pinned, and mutes, stops and leaves the meeting', async ({
   gather,

@@ -3,35 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from './support/fixtures.ts';
 import { expectMovingPicture } from './support/media.ts';
 import { complaintsOf, loudnessOf, motionIn, probe } from './support/mediaFile.ts';
-import type { Person } from './support/person.ts';
+import { choose, markOf, record } from './support/recorded.ts';
 import { withProfile } from './support/resident.ts';
 
 const RECORDED_MS = 10_000;
 const NAME = /^Umeet [a-z-]{12} \d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2}\.mp4$/;
 
-/** Chooses an entry of the menu under More. */
-async function choose(person: Person, name: string): Promise<void> {
-  await person.button('More').click();
-  await person.page.getByRole('menuitem', { name, exact: true }).click();
-}
-
-const markOf = (person: Person) => person.page.getByRole('banner').getByText(/^Recording: /);
-
 /** It begins after the mark is seen and ends with a press in a menu; seconds that this takes on a busy machine. */
 const MENU_S = 2;
-
-/** Records for a while; what the browser saves. */
-async function record(person: Person, forMs: number, begun: () => Promise<void>) {
-  await choose(person, 'Record meeting');
-  await expect(markOf(person)).toHaveText('Recording: you');
-  const startedMs = Date.now();
-  await begun();
-  await pause(Math.max(0, forMs - (Date.now() - startedMs)));
-  const downloading = person.page.waitForEvent('download');
-  await choose(person, 'Stop recording');
-  const lastedS = (Date.now() - startedMs) / 1000;
-  return { download: await downloading, lastedS };
-}
 
 async function expectToPlay(download: Download, lastedS: number): Promise<string> {
   expect(download.suggestedFilename()).toMatch(NAME);

@@ -42,7 +42,9 @@ const AFTER_MEETING = 'a newer version waits for the end of a meeting';
 const AROUND = 'tray, menu and the keys for the microphone follow a meeting';
 const PICTURE = 'the page may open one small picture that stays on top, and nothing else';
 const PICKER = 'one request at a time, by its own answer alone, and none after a reload @host';
+const RECORDED = 'a page writes the recording that it began last, and reaches no other file';
 
+const KEEPER = 'main/features/recordings.ts';
 const PREFERENCES = 'main/windows/securePreferences.ts';
 
 /** A bug in the main process. */
@@ -220,5 +222,34 @@ export const MUTATIONS: readonly Mutation[] = [
   inMain('two screen pickers at once', PICKER, 'main/features/screenShare.ts', [
     ' && !this.#open && ',
     ' && ',
+  ]),
+  inMain('a recording of anything', RECORDED, 'main/ipc/guards.ts', [
+    "typeof value === 'string' && isRoomCode(value)",
+    "typeof value === 'string'",
+  ]),
+  inMain('a recording takes pieces without anything in them', RECORDED, 'main/ipc/guards.ts', [
+    'byteLength > 0 && ',
+    '',
+  ]),
+  inMain('a recording is appended to under any name', RECORDED, KEEPER, [
+    /if \(present\?\.id !== id\)(?= return .*\n\s+return append)/,
+    'if (!present)',
+  ]),
+  inMain('a recording stays unfinished', RECORDED, KEEPER, [
+    /strike\(id\);(?=\n\s+return null;)/,
+    '',
+  ]),
+  inMain('a recording is told of while it is made', RECORDED, KEEPER, [
+    'id !== present?.id && isThere(',
+    'isThere(',
+  ]),
+  inMain('a recording that was shown is told of again', RECORDED, KEEPER, [
+    'if (id !== present?.id) strike(id);',
+    '',
+  ]),
+  inMain('a recording that is whole is deleted', RECORDED, KEEPER, ['|| !isUnfinished', '']),
+  inMain('a recording outlives its page', RECORDED, 'main/core.ts', [
+    'dialogue.recordings.pageLeft();',
+    '',
   ]),
 ];

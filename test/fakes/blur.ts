@@ -15,6 +15,8 @@ export interface FakeBlurs {
   readonly all: FakeBlur[];
   /** Why it cannot be begun. */
   fault: FaultCode | undefined;
+  /** Opening waits for this. */
+  gate: Promise<void>;
   /** Frames so far, of whichever is open. */
   count: { captured: number; blurred: number };
   readonly open: OpenBlur;
@@ -25,8 +27,10 @@ export function createFakeBlur(): FakeBlurs {
   const fake: FakeBlurs = {
     all: [],
     fault: undefined,
+    gate: Promise.resolve(),
     count: { captured: 0, blurred: 0 },
     open: async (device) => {
+      await fake.gate;
       if (fake.fault) return fail(fake.fault, 'in a test');
       let broken = () => {};
       const blur: FakeBlur = {

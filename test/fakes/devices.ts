@@ -17,6 +17,7 @@ export class FakeTrack extends EventTarget {
   readonly label: string;
   readonly deviceId: string;
   enabled = true;
+  contentHint = '';
   readyState = 'live';
 
   readonly #kind: CaptureKind;
@@ -41,6 +42,7 @@ export class FakeTrack extends EventTarget {
   clone(): FakeTrack {
     const copy = new FakeTrack(this.#kind, this, this.#made);
     copy.enabled = this.enabled;
+    copy.contentHint = this.contentHint;
     return copy;
   }
 

@@ -4,6 +4,7 @@ import { OPEN_POLICY } from '../../domain/meeting/policy.ts';
 import type { Member } from '../../domain/meeting/member.ts';
 import { fail, ok, type Reply } from '../../domain/reply.ts';
 import { createClock } from '../../renderer/platform/clock.ts';
+import { createJournal } from '../../renderer/platform/journal.ts';
 import type { KeyValueStore, Platform } from '../../renderer/platform/platform.ts';
 import { createSession } from '../../renderer/session/createSession.ts';
 import { WORK } from '../../renderer/session/work.ts';
@@ -152,6 +153,8 @@ export function createEngine(memory = createMemory()) {
         getVideoTracks: () => tracks.filter(({ kind }) => kind === 'video'),
         getAudioTracks: () => tracks.filter(({ kind }) => kind === 'audio'),
       }) as unknown as MediaStream,
+    openFaults: async () => fail('service-unreachable'),
+    journal: createJournal(Date.now),
     openRecorder: async (events) => recorders.open(events),
     newIncarnation: () => `life-${(lives += 1)}` as Incarnation,
     onOnline: (listener) => {

@@ -16,6 +16,7 @@ export interface FakePeer extends Peer {
   readonly plans: PicturePlan[];
   restarts: number;
   screens: number;
+  renegotiations: number;
   closed: boolean;
 }
 
@@ -52,10 +53,12 @@ export function meshOverFakes(options: { refusePeers?: boolean } = {}) {
       plans: [],
       restarts: 0,
       screens: 0,
+      renegotiations: 0,
       closed: false,
       stream: { id: `stream-${peers.length}` } as MediaStream,
       screen: { id: `screen-${peers.length}` } as MediaStream,
       openScreen: () => (peer.screens += 1),
+      renegotiate: () => (peer.renegotiations += 1),
       screenMids: () => [],
       signal: (data) => void peer.heard.push(data),
       setTrack: async (kind, track) => void peer.sent.push([kind, track]),

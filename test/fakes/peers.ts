@@ -74,7 +74,10 @@ class FakeConnection extends EventTarget {
   createDataChannel() {
     return new EventTarget();
   }
-  async setRemoteDescription(description: { type: string }) {
+  /** What was applied of the far side's, oldest first. */
+  readonly applied: (string | undefined)[] = [];
+  async setRemoteDescription(description: { type: string; sdp?: string }) {
+    this.applied.push(description.sdp);
     if (description.type === 'offer') {
       const more = this.offers.slice(this.transceivers.length);
       this.transceivers.push(...more.map((kind) => fakeTransceiver(kind)));
@@ -109,6 +112,8 @@ interface SimpleRecord {
   readonly sent: string[];
   buffered: number;
   connection: unknown;
+  /** What is done to what is said of this end. */
+  transform: ((sdp: string) => string) | undefined;
   readonly signals: unknown[];
   readonly simple: Map<string, (value?: unknown) => void>;
 }
@@ -116,6 +121,7 @@ interface SimpleRecord {
 function fakeSimplePeer(record: SimpleRecord): SimplePeerClass {
   class FakeSimplePeer {
     constructor(options: SimplePeerOptions) {
+      record.transform = options.sdpTransform;
       record.connection = new options.wrtc.RTCPeerConnection(options.config);
     }
     signal(data: unknown) {
@@ -151,6 +157,7 @@ export function setUpPeer(initiator: boolean, change: Partial<PeerOptions> = {})
     sent: [],
     buffered: 0,
     connection: undefined,
+    transform: undefined,
     signals: [],
     simple: new Map(),
   };

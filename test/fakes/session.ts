@@ -15,7 +15,9 @@ import type {
   SessionStreams,
   TalkState,
 } from '../../renderer/session/index.ts';
-import { OUTSIDE } from '../../renderer/session/stores.ts';
+import type { DeskState } from '../../renderer/session/desk/port.ts';
+import type { IncidentsState, ReportsState } from '../../renderer/session/reports/port.ts';
+import { CLOSED_DESK, OUTSIDE } from '../../renderer/session/stores.ts';
 import { createMemoryArchive } from './archive.ts';
 
 /** Stores of a fake session; a test sets them as the engine would. */
@@ -29,6 +31,9 @@ export interface FakeStores {
   readonly check: StoreApi<CheckState>;
   readonly recording: StoreApi<RecordingState>;
   readonly settings: StoreApi<Settings>;
+  readonly reports: StoreApi<ReportsState>;
+  readonly incidents: StoreApi<IncidentsState>;
+  readonly desk: StoreApi<DeskState>;
 }
 
 /** A session without wires. `calls` lists what the interface asked of it, oldest first. */
@@ -95,6 +100,9 @@ function fakeStores(): FakeStores {
     })),
     recording: createStore<RecordingState>(() => ({ at: 'off', sinceMs: undefined })),
     settings: createStore<Settings>(() => DEFAULT_SETTINGS),
+    reports: createStore<ReportsState>(() => ({ reports: [], hosted: [], ask: undefined })),
+    incidents: createStore<IncidentsState>(() => ({ incidents: [], dismissed: {} })),
+    desk: createStore<DeskState>(() => CLOSED_DESK),
   };
 }
 
@@ -215,6 +223,44 @@ export function createFakeSession(answers: FakeAnswers = {}): FakeSession {
       streams: () => undefined,
       stop: () => called('stop check'),
       recall: async () => {},
+    },
+    reports: {
+      prepare: async () => ({
+        occurredAtMs: 1_000,
+        category: 'other',
+        level: 4,
+        reason: 'nothing-measured-wrong',
+        parts: [],
+      }),
+      addPicture: async (prepared) => ok(prepared),
+      send: async (_prepared, { category, level }) => {
+        called(`report ${category} ${level}`);
+        return ok('report-key-of-a-test');
+      },
+      act: async (key, { type }) => done(`report ${key} ${type}`),
+      askOthers: async (key) => done(`ask others ${key}`),
+      answerAsk: async (parts) => {
+        stores.reports.setState({ ask: undefined });
+        return done(`ask ${parts ? 'granted' : 'refused'}`);
+      },
+      download: async () => fail('not-found'),
+      discard: async (key) => done(`discard ${key}`),
+      refresh: async () => called('refresh reports'),
+      refreshHosted: async () => called('refresh hosted reports'),
+      dismissIncident: (incidentId) => called(`dismiss ${incidentId}`),
+    },
+    desk: {
+      open: async () => done('open desk'),
+      close: () => called('close desk'),
+      follow: (scope) => {
+        called(`follow ${scope}`);
+        return () => called(`unfollow ${scope}`);
+      },
+      report: async () => fail('not-found'),
+      act: async () => fail('not-found'),
+      download: async () => fail('not-found'),
+      declare: async ({ title }) => done(`declare ${title}`),
+      tell: async (incidentId, { type }) => done(`${type} ${incidentId}`),
     },
     recording: {
       start: async () => {

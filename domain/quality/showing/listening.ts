@@ -7,7 +7,10 @@ import type { QualitySample } from '../sample.ts';
 /** Best rating of the fullband scale (G.107.2 clause 6.2); dividing by this factor gives the scale of G.107. */
 const BEST = 148;
 const SCALE = 1.48;
-/** Opus at the bit rates of a call: what coding alone costs, and how it bears losses. */
+/**
+ * Opus at the bit rates of a voice: what coding alone costs, and how it bears losses. Original sound has more to spare; the
+ * hint does not claim it, because it is about speech and the listener is not told which of them it is.
+ */
 const CODING = 10.2;
 const ROBUSTNESS = 4.3;
 /** Loss hides behind all but this much of the scale. */

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { commonTexts } from '../../i18n/commonTexts.ts';
 import { formatElapsed } from '../../i18n/format.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { BackLink } from '../../react/BackLink.tsx';
 import { useClient } from '../../react/client.tsx';
 import { useQualityWords } from '../../react/qualityWords.ts';
 import { useTitle } from '../../react/useTitle.ts';
@@ -22,16 +22,6 @@ import { useCall, type WholeCall } from './useHistory.ts';
 import { useCallName } from './useCallName.ts';
 
 const useStyles = makeStyles({
-  back: {
-    alignSelf: 'start',
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '6px',
-    color: tokens.colorBrandForegroundLink,
-    textDecorationLine: 'none',
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   head: { display: 'flex', flexDirection: 'column', gap: '12px' },
   running: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -49,17 +39,13 @@ const useStyles = makeStyles({
 
 /** One call or check: what it was measured by, and what became of the contract's figures. */
 export function CallDetail(props: { readonly callId: string }) {
-  const styles = useStyles();
   const t = useTexts(historyTexts);
   const common = useTexts(commonTexts);
   const call = useCall(props.callId);
   useTitle(t('title'));
   return (
     <>
-      <Link href="/history" className={styles.back}>
-        <ArrowLeft20Regular aria-hidden="true" />
-        {t('back')}
-      </Link>
+      <BackLink href="/history">{t('back')}</BackLink>
       {call === undefined ? <p role="status">{common('loading')}</p> : null}
       {call === 'missing' ? (
         <Callout tone="info" live="status">

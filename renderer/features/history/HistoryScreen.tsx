@@ -5,8 +5,8 @@ import { KeepHistory } from '../../react/KeepHistory.tsx';
 import { useTitle } from '../../react/useTitle.ts';
 import { useSession } from '../../react/client.tsx';
 import { Callout } from '../../ui/Callout.tsx';
+import { PAGE } from '../../ui/page.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
-import { at } from '../../ui/theme/tokens.ts';
 import { CallDetail } from './CallDetail.tsx';
 import { CallList } from './CallList.tsx';
 import { DeleteButton } from './DeleteButton.tsx';
@@ -15,18 +15,7 @@ import { useHistory } from './useHistory.ts';
 import { WeeksTable } from './WeeksTable.tsx';
 
 const useStyles = makeStyles({
-  page: {
-    boxSizing: 'border-box',
-    width: '100%',
-    maxWidth: '960px',
-    margin: '0 auto',
-    padding: '40px 32px',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '28px',
-    [at.phone]: { padding: '24px 16px', gap: '24px' },
-    [at.short]: { paddingTop: '24px', gap: '20px' },
-  },
+  page: { ...PAGE, maxWidth: '960px' },
   intro: { display: 'flex', flexDirection: 'column', gap: '8px' },
   about: { margin: 0, maxWidth: '80ch', color: tokens.colorNeutralForeground2 },
   empty: { margin: 0, color: tokens.colorNeutralForeground3 },

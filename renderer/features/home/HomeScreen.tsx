@@ -1,16 +1,33 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { DocumentError20Regular } from '@fluentui/react-icons/svg/document-error';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { useLocation } from 'wouter';
+import { commonTexts } from '../../i18n/commonTexts.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { NEW_REPORT_ROUTE } from '../../react/reportRoute.ts';
 import { useTitle } from '../../react/useTitle.ts';
 import { ScreenHeading } from '../../ui/ScreenHeading.tsx';
 import { at } from '../../ui/theme/tokens.ts';
 import { JoinForm } from './JoinForm.tsx';
-import { KeptRecordings } from './KeptRecordings.tsx';
 import { LeftNotice } from './LeftNotice.tsx';
 import { NewMeeting } from './NewMeeting.tsx';
 import { RecentRooms } from './RecentRooms.tsx';
 import { homeTexts } from './texts.ts';
 
+// What is seldom there to be shown comes after the first load, and when it does not come Home goes on without it.
+const OpenReports = lazy<ComponentType>(() =>
+  import('./OpenReports.tsx').then((part) => ({ default: part.OpenReports })).catch(nothing),
+);
+const KeptRecordings = lazy<ComponentType>(() =>
+  import('./KeptRecordings.tsx').then((part) => ({ default: part.KeptRecordings })).catch(nothing),
+);
+
+function nothing() {
+  return { default: () => null };
+}
+
 const useStyles = makeStyles({
+  report: { alignSelf: 'start' },
   page: {
     boxSizing: 'border-box',
     width: '100%',
@@ -51,11 +68,15 @@ const useStyles = makeStyles({
 export function HomeScreen() {
   const styles = useStyles();
   const t = useTexts(homeTexts);
+  const common = useTexts(commonTexts);
+  const [, navigate] = useLocation();
   useTitle(t('title'));
   return (
     <div className={styles.page}>
       <LeftNotice />
-      <KeptRecordings />
+      <Suspense>
+        <KeptRecordings />
+      </Suspense>
       <div className={styles.intro}>
         <ScreenHeading>{t('heading')}</ScreenHeading>
         <p className={styles.about}>{t('about')}</p>
@@ -65,7 +86,18 @@ export function HomeScreen() {
         <div className={styles.line} />
         <JoinForm />
       </div>
+      <Suspense>
+        <OpenReports />
+      </Suspense>
       <RecentRooms />
+      <Button
+        appearance="subtle"
+        className={styles.report}
+        icon={<DocumentError20Regular />}
+        onClick={() => navigate(NEW_REPORT_ROUTE)}
+      >
+        {common('command.report')}
+      </Button>
     </div>
   );
 }

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
   },
+  incidents: { padding: '0 12px 8px', ':empty': { display: 'none' } },
   body: {
     flex: '1 1 0',
     display: 'flex',
@@ -56,7 +57,11 @@ function usePushToTalk(): void {
 export type Panels = Readonly<Record<NonNullable<ViewState['panel']>, ReactNode>>;
 
 /** The meeting while it is on. */
-export function MeetingScreen(props: { readonly panels: Panels }) {
+export function MeetingScreen(props: {
+  readonly panels: Panels;
+  /** What the service tells everybody, while it does. */
+  readonly incidents: ReactNode;
+}) {
   const styles = useStyles();
   const t = useTexts(meetingTexts);
   const code = useMeeting((meeting) => meeting.code) ?? '';
@@ -68,6 +73,9 @@ export function MeetingScreen(props: { readonly panels: Panels }) {
   return (
     <StageThemeProvider className={styles.screen}>
       <Header title={t('title', { code })} />
+      <div role="status" className={styles.incidents}>
+        <Suspense>{props.incidents}</Suspense>
+      </div>
       <Banners />
       <div className={styles.body}>
         <Stage />

@@ -25,7 +25,13 @@ const COMMANDS = [
   'shortcuts.show',
 ] as const;
 /** What a phone has no room for in its toolbar. */
-const ON_PHONES = ['share.toggle', 'hand.toggle', 'people.toggle', 'quality.toggle'] as const;
+const ON_PHONES = [
+  'share.toggle',
+  'hand.toggle',
+  'people.toggle',
+  'quality.toggle',
+  'report.toggle',
+] as const;
 
 const useStyles = makeStyles({
   phone: { display: 'none', [at.phone]: { display: 'flex' } },

@@ -2,6 +2,7 @@ import { makeStyles, useArrowNavigationGroup } from '@fluentui/react-components'
 import { Chat24Regular } from '@fluentui/react-icons/svg/chat';
 import { Copy24Regular } from '@fluentui/react-icons/svg/copy';
 import { DataHistogram24Regular } from '@fluentui/react-icons/svg/data-histogram';
+import { DocumentError24Regular } from '@fluentui/react-icons/svg/document-error';
 import { HandRight24Filled, HandRight24Regular } from '@fluentui/react-icons/svg/hand-right';
 import { Mic24Regular } from '@fluentui/react-icons/svg/mic';
 import { MicOff24Regular } from '@fluentui/react-icons/svg/mic-off';
@@ -108,6 +109,12 @@ export function Toolbar() {
         className={styles.wide}
         command={useCommand('quality.toggle')}
         icon={<DataHistogram24Regular />}
+      />
+      <ToolbarButton
+        className={styles.wide}
+        command={useCommand('report.toggle')}
+        word={t('reportWord')}
+        icon={<DocumentError24Regular />}
       />
       <ToolbarButton
         className={styles.roomy}

@@ -86,6 +86,8 @@ export function ToolbarButton(props: {
   readonly className?: string;
   readonly command: ControlCommand;
   readonly icon: ReactNode;
+  /** Part of its label, to stand under the icon where all of it would be too wide. */
+  readonly word?: string;
   /** While pressed something of mine is not sent; shown stronger than a switch that only opens a panel. */
   readonly stopsSending?: boolean;
   /** A device menu follows at once. */
@@ -124,7 +126,7 @@ export function ToolbarButton(props: {
       ) : null}
       {props.trouble ? <Warning16Filled aria-hidden="true" className={styles.trouble} /> : null}
       <span aria-hidden="true" className={styles.label}>
-        {label}
+        {props.word ?? label}
       </span>
     </button>
   );

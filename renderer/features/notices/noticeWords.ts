@@ -91,6 +91,12 @@ export function toldWords(told: Told, t: NoticeTranslate): string | undefined {
       return t('told.joined', { name: told.name });
     case 'meeting-lost':
     case 'update-ready':
+    case 'incident':
+    case 'maintenance':
+    case 'incident-over':
+    case 'report-acknowledged':
+    case 'report-in-progress':
+    case 'report-recovered':
       return undefined;
     case 'service-stopped':
       return t('told.serviceStopped');

@@ -77,7 +77,7 @@ export function PreJoinScreen(props: {
   const refused =
     phase.at === 'refused' ? phase.fault : lookUp.at === 'refused' ? lookUp.fault : undefined;
   if (refused && isFinal(refused.code))
-    return <RefusalScreen fault={refused} onRetry={() => onJoin()} />;
+    return <RefusalScreen fault={refused} invitation={props.invitation} onRetry={() => onJoin()} />;
   return (
     <div className={styles.page}>
       <div>

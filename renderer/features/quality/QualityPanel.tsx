@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { DocumentError20Regular } from '@fluentui/react-icons/svg/document-error';
 import { useState } from 'react';
 import { PROMISES, SCOPES, type Scope } from '../../../domain/quality/verdict.ts';
 import { commonTexts } from '../../i18n/commonTexts.ts';
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
     gap: '8px',
   },
+  report: { alignSelf: 'start' },
   small: { margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -62,9 +64,22 @@ function Measured() {
       </div>
       <OutageLine />
       <KeepBar scope={scope} />
+      <ReportThis />
       <Plots />
       <StreamTable />
     </div>
+  );
+}
+
+/** What is seen here is what the report proposes and attaches by itself. */
+function ReportThis() {
+  const styles = useStyles();
+  const { t } = usePanelSpeech();
+  const report = useCommand('report.toggle');
+  return (
+    <Button className={styles.report} icon={<DocumentError20Regular />} onClick={report.run}>
+      {t('report')}
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useClient } from '../../react/client.tsx';
 import { checkTexts } from '../../react/checkTexts.ts';
@@ -48,6 +49,7 @@ const useStyles = makeStyles({
   },
   hint: { margin: 0, color: tokens.colorNeutralForeground3 },
   version: { margin: 0, userSelect: 'text' },
+  open: { alignSelf: 'start' },
 });
 
 /** What can be decided once for all meetings. */
@@ -56,6 +58,7 @@ export function SettingsScreen() {
   const t = useTexts(settingsTexts);
   const { session, shell, version } = useClient();
   const privacy = usePrivacy(shell);
+  const [, navigate] = useLocation();
   const checkText = useTexts(checkTexts);
   const privacyText = useTexts(privacyTexts);
   const desktopText = useTexts(desktopTexts);
@@ -112,6 +115,12 @@ export function SettingsScreen() {
       </Section>
       <Section title={t('history')}>
         <KeepHistory />
+      </Section>
+      <Section title={t('desk')}>
+        <p className={styles.hint}>{t('deskHint')}</p>
+        <Button className={styles.open} onClick={() => navigate('/admin')}>
+          {t('deskOpen')}
+        </Button>
       </Section>
       <Section title={t('about')}>
         <p className={styles.version}>{t('version', { version })}</p>

@@ -46,11 +46,12 @@ export async function openScreen(
     picture.contentHint = 'text';
     return ok({ picture, sound: stream?.getAudioTracks()[0] });
   } catch (error) {
-    return refusal(error);
+    return screenRefusal(error);
   }
 }
 
-function refusal(error: unknown): Reply<undefined> {
+/** What an exception of `getDisplayMedia` says; `undefined` when the person chose nothing. */
+export function screenRefusal(error: unknown): Reply<undefined> {
   const { name, message } = error instanceof Error ? error : { name: 'unknown', message: '' };
   // The desktop program's picker that was cancelled is an AbortError, the browser's a NotAllowedError.
   if (name === 'AbortError') return ok(undefined);

@@ -26,17 +26,30 @@ describe('the end that offers', () => {
     ]);
   });
 
-  it('keeps the old picture until the fresh peer is up', async () => {
+  it('keeps the picture of a broken peer, and shows none from its end until the fresh one is up', async () => {
     const { conference, peers, last, media } = meshOverFakes();
     conference.setRemotes([late]);
     last().options.onState('connected');
-    last().options.onState('closed');
-    await vi.advanceTimersByTimeAsync(250);
-    expect(peers).toHaveLength(2);
+    last().options.onState('disconnected');
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(conference.streamOf(late.memberId)).toBe(peers[0]?.stream);
     const before = media.length;
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(peers).toHaveLength(2);
+    expect(conference.streamOf(late.memberId)).toBeUndefined();
+    expect(media.length).toBe(before + 1);
     last().options.onState('connected');
     expect(conference.streamOf(late.memberId)).toBe(peers[1]?.stream);
+    expect(media.length).toBe(before + 2);
+  });
+
+  it('shows nothing of a peer that closed by itself', () => {
+    const { conference, last, media } = meshOverFakes();
+    conference.setRemotes([late]);
+    last().options.onState('connected');
+    const before = media.length;
+    last().options.onState('closed');
+    expect(conference.streamOf(late.memberId)).toBeUndefined();
     expect(media.length).toBe(before + 1);
   });
 
@@ -94,6 +107,14 @@ describe('the end that offers', () => {
     hear(late, 1, { type: 'screen' });
     hear(late, 2, { type: 'screen' });
     expect(last().screens).toBe(1);
+  });
+
+  it('negotiates again when asked to, on the peer that was meant', () => {
+    const { conference, hear, last } = meshOverFakes();
+    conference.setRemotes([late]);
+    hear(late, 1, { type: 'renegotiate' });
+    hear(late, 2, { type: 'renegotiate' });
+    expect(last().renegotiations).toBe(1);
   });
 
   it('tries at once when the network comes back', () => {

@@ -41,7 +41,10 @@ export class Link {
   readonly #deps: LinkDeps;
   #attempt: number;
   #peer: Peer | undefined;
-  /** The streams of the last peer that was up, so that its picture stays until the next one is there. */
+  /**
+   * Whose streams are shown: the first peer's at once, a later one's when it is up. Nobody's once it is closed, because
+   * the browser makes its last picture black.
+   */
   #shown: Pick<Peer, 'stream' | 'screen'> | undefined;
   #plan: PicturePlan | undefined;
   #wasConnected = false;
@@ -91,6 +94,8 @@ export class Link {
       if (this.#deps.initiator) this.#obey(parsed.data.type, signal.link);
     } else if (parsed.data.type === 'screen') {
       if (this.#deps.initiator && signal.link === this.#attempt) this.#peer?.openScreen();
+    } else if (parsed.data.type === 'renegotiate') {
+      if (this.#deps.initiator && signal.link === this.#attempt) this.#peer?.renegotiate();
     } else {
       this.#pass(parsed.data as PeerSignal, signal.link);
     }
@@ -131,14 +136,12 @@ export class Link {
   close(): void {
     this.#closed = true;
     this.#cancelTick?.();
-    this.#peer?.close();
-    this.#peer = undefined;
-    this.#shown = undefined;
+    this.#dropPeer();
   }
 
   #open(attempt: number): void {
     const { clock } = this.#deps;
-    this.#peer?.close();
+    this.#dropPeer();
     this.#attempt = attempt;
     this.#recovery = freshPeer(this.#recovery, clock.monotonic());
     this.#peer = this.#startPeer(attempt);
@@ -183,10 +186,7 @@ export class Link {
     if (this.#closed) return;
     const step = stepRecovery(this.#recovery, event, this.#deps.clock.monotonic());
     this.#recovery = step.next;
-    if (event === 'closed') {
-      this.#peer?.close();
-      this.#peer = undefined;
-    }
+    if (event === 'closed') this.#dropPeer();
     if (event === 'connected') {
       this.#wasConnected = true;
       if (this.#plan) this.#peer?.setPicturePlan(this.#plan);
@@ -230,7 +230,13 @@ export class Link {
   #show(peer: Peer | undefined): void {
     if (peer === this.#shown) return;
     this.#shown = peer;
-    this.#deps.onMedia();
+    if (!this.#closed) this.#deps.onMedia();
+  }
+
+  #dropPeer(): void {
+    this.#peer?.close();
+    this.#peer = undefined;
+    this.#show(undefined);
   }
 
   /** The far side cannot offer and asks. What was just done for our own reasons is not done twice. */

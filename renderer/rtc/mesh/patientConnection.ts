@@ -2,15 +2,18 @@
 export interface ConnectionHooks {
   /** The connection that was made, before its maker has used it. */
   made(connection: RTCPeerConnection): void;
+  /** What the far end said (SDP), as it is to be taken; asked for each description before it is applied. */
+  heard(sdp: string): string;
   /** An offer has been applied; whatever is set up here is part of the answer. */
   offered(connection: RTCPeerConnection): void;
 }
 
 /**
- * A class of connection for simple-peer, whose public `wrtc` option takes one. It differs in two points:
+ * A class of connection for simple-peer, whose public `wrtc` option takes one. It differs in three points:
  *
  * - `failed` is shown as `disconnected`. simple-peer destroys itself on `failed`, although ICE can be
  *   restarted; the true state is read with {@link trueState}.
+ * - what the far end said is taken as the owner wants it.
  * - the owner may set up its transceivers between an offer and the answer to it.
  */
 export function patientConnection(
@@ -28,8 +31,11 @@ export function patientConnection(
     }
 
     override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-      await super.setRemoteDescription(description);
-      if (description.type === 'offer') hooks.offered(this);
+      const { type, sdp } = description;
+      await super.setRemoteDescription(
+        sdp === undefined ? { type } : { type, sdp: hooks.heard(sdp) },
+      );
+      if (type === 'offer') hooks.offered(this);
     }
   };
 }

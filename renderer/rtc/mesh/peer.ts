@@ -1,3 +1,4 @@
+import { withStereo } from '../../../domain/media/opusFormat.ts';
 import type { PicturePlan } from '../../../domain/media/sendLadder.ts';
 import type { IceServer } from '../../../service/protocol/index.ts';
 import type { Log } from '../../platform/log.ts';
@@ -5,7 +6,7 @@ import type { TrackKind } from '../conference.ts';
 import type { Lane } from '../lane.ts';
 import { openLane } from './dataLane.ts';
 import { inTurn } from './inTurn.ts';
-import { patientConnection, trueState } from './patientConnection.ts';
+import { patientConnection, trueState, type ConnectionHooks } from './patientConnection.ts';
 import {
   addScreen,
   addTransceivers,
@@ -16,12 +17,13 @@ import {
   isOfScreen,
   kindOf,
   preferCodecs,
-  screenMids,
   senderOf,
   type Streams,
   type Tracks,
 } from './senders.ts';
 import { isWorthSending, signalDataSchema, type PeerSignal, type PeerWord } from './signalData.ts';
+import { readings, type Readings } from './readings.ts';
+import { createSoundSending } from './soundSending.ts';
 import type { SimplePeerClass, SimplePeerInstance, WebRtc } from './simplePeer.ts';
 
 /** A minute of what is told once a second. More than that waits only when nothing gets through any more. */
@@ -31,11 +33,7 @@ const MOST_BUFFERED_BYTES = 64 * 1_024;
 export type PeerState = 'connected' | 'disconnected' | 'failed' | 'closed';
 
 /** One attempt at a media connection with one person. */
-export interface Peer {
-  /** Everything the person sends; filled as tracks arrive. */
-  readonly stream: MediaStream;
-  /** The screen they show, with its sound; filled when they first show one. */
-  readonly screen: MediaStream;
+export interface Peer extends Readings {
   signal(data: PeerSignal): void;
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /** How my camera's picture goes to them; of several in quick succession the last counts. */
@@ -44,11 +42,8 @@ export interface Peer {
   restartIce(iceServers: readonly IceServer[]): void;
   /** Makes a place for screens, of both ends. Only for the end that makes offers. Idempotent. */
   openScreen(): void;
-  /** By which media lines screens go; empty as long as there is no place for them. */
-  screenMids(): readonly string[];
-  getStats(): Promise<RTCStatsReport>;
-  /** How loud the person is just now, 0 to 1. */
-  level(): number;
+  /** Offers anew what there is. Only for the end that makes offers. */
+  renegotiate(): void;
   /** Over the data channel; lost while that is not open, or held up already. */
   tell(text: string): void;
   /** Idempotent. Nothing is reported afterwards. */
@@ -91,11 +86,16 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
   const tracks: Tracks = { ...options.tracks };
   const outgoing = createStreams(deps);
   const incoming = createStreams(deps);
-  const { connection, peer } = connect(deps, options, (offered) => {
-    if (life.signal.aborted) return;
-    void adoptTransceivers(offered, tracks, outgoing).catch(quiet);
-    prepare(deps, offered);
-    if (tracks.screen && !hasScreen(offered)) wantScreen();
+  const quiet = quietly(deps.log);
+  const sound = createSoundSending(tracks.audio, () => want('renegotiate', renegotiate));
+  const { connection, peer } = connect(deps, options, {
+    heard: sound.heard,
+    offered: (offered) => {
+      if (life.signal.aborted) return;
+      void adoptTransceivers(offered, tracks, outgoing).catch(quiet);
+      prepare(deps, offered);
+      if (tracks.screen && !hasScreen(offered)) want('screen', openScreen);
+    },
   });
   if (options.initiator) {
     addTransceivers(connection, tracks, outgoing);
@@ -109,38 +109,31 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
     prepare(deps, connection);
     peer.negotiate();
   }
-  const wantScreen = () =>
-    options.initiator ? openScreen() : options.onSignal({ type: 'screen' });
-
-  // Both may fail on a connection that is just being closed, which is not worth a word.
-  function quiet(error: unknown) {
-    deps.log('debug', 'a sender could not be changed', { error: String(error) });
+  const want = (type: 'screen' | 'renegotiate', offer: () => void) =>
+    options.initiator ? offer() : options.onSignal({ type });
+  function renegotiate() {
+    if (!life.signal.aborted) peer.negotiate();
   }
   return {
-    stream: incoming.person,
-    screen: incoming.screen,
+    ...readings(connection, incoming, life.signal),
     signal: (data) => {
       if (!life.signal.aborted) peer.signal(data);
     },
     setTrack: async (kind, track) => {
       tracks[kind] = track;
+      if (kind === 'audio' && !life.signal.aborted) sound.follow(track);
       await senderOf(connection, kind)?.replaceTrack(track).catch(quiet);
-      if (tracks.screen && !hasScreen(connection)) wantScreen();
+      if (tracks.screen && !hasScreen(connection)) want('screen', openScreen);
     },
     openScreen,
-    screenMids: () => (life.signal.aborted ? [] : screenMids(connection)),
+    renegotiate,
     setPicturePlan: planPictures(connection, life.signal, quiet),
     restartIce: (iceServers) => {
       if (life.signal.aborted) return;
-      connection.setConfiguration(configuration(iceServers));
-      connection.restartIce();
+      restartIce(connection, iceServers);
       peer.negotiate();
     },
-    getStats: () => connection.getStats(),
-    level: () => (life.signal.aborted ? 0 : levelOf(connection)),
-    tell: (text) => {
-      if (!life.signal.aborted) tell(peer, text, deps.log);
-    },
+    tell: (text) => tell(peer, text, { log: deps.log, life: life.signal }),
     close: () => {
       if (life.signal.aborted) return;
       life.abort();
@@ -150,8 +143,18 @@ function createPeer(deps: PeerDeps, options: PeerOptions): Peer {
   };
 }
 
-function tell(peer: SimplePeerInstance, text: string, log: Log) {
-  if (!peer.connected || peer.bufferSize > MOST_BUFFERED_BYTES) return;
+/** Changing a sender may fail on a connection that is just being closed, which is not worth a word. */
+function quietly(log: Log): (error: unknown) => void {
+  return (error) => log('debug', 'a sender could not be changed', { error: String(error) });
+}
+
+interface Telling {
+  readonly log: Log;
+  readonly life: AbortSignal;
+}
+
+function tell(peer: SimplePeerInstance, text: string, { log, life }: Telling) {
+  if (life.aborted || !peer.connected || peer.bufferSize > MOST_BUFFERED_BYTES) return;
   try {
     peer.send(text);
   } catch (error) {
@@ -166,7 +169,7 @@ function createStreams({ createStream }: PeerDeps): Streams {
 function connect(
   { SimplePeer, webRtc }: PeerDeps,
   options: PeerOptions,
-  offered: (connection: RTCPeerConnection) => void,
+  hooks: Omit<ConnectionHooks, 'made'>,
 ): { connection: RTCPeerConnection; peer: SimplePeerInstance } {
   let connection: RTCPeerConnection | undefined;
   const made = (fresh: RTCPeerConnection) => {
@@ -176,10 +179,11 @@ function connect(
     initiator: options.initiator,
     trickle: true,
     objectMode: true,
+    sdpTransform: withStereo,
     config: configuration(options.iceServers),
     wrtc: {
       ...webRtc,
-      RTCPeerConnection: patientConnection(webRtc.RTCPeerConnection, { made, offered }),
+      RTCPeerConnection: patientConnection(webRtc.RTCPeerConnection, { ...hooks, made }),
     },
   });
   if (connection) return { connection, peer };
@@ -203,25 +207,17 @@ function planPictures(
   });
 }
 
-/** A level that is older says nothing of now. */
-const LEVEL_AGE_MS = 500;
-
-/** Of the last packet of sound that was played; browsers without levels tell none. */
-function levelOf(connection: RTCPeerConnection): number {
-  const sound = connection.getReceivers().find(({ track }) => track.kind === 'audio');
-  const [source] = sound?.getSynchronizationSources?.() ?? [];
-  const isFresh =
-    source !== undefined &&
-    performance.now() + performance.timeOrigin - source.timestamp < LEVEL_AGE_MS;
-  return isFresh ? (source.audioLevel ?? 0) : 0;
-}
-
 /** Every kind of media and data over one path: a third of the candidates, each of which costs a message and time. */
 function configuration(iceServers: readonly IceServer[]): RTCConfiguration {
   return {
     iceServers: iceServers.map((server) => ({ ...server })),
     bundlePolicy: 'max-bundle',
   };
+}
+
+function restartIce(connection: RTCPeerConnection, iceServers: readonly IceServer[]) {
+  connection.setConfiguration(configuration(iceServers));
+  connection.restartIce();
 }
 
 function prepare(deps: PeerDeps, connection: RTCPeerConnection) {

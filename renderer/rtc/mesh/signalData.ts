@@ -22,19 +22,20 @@ const candidateSchema = z.object({
  * - `restart`: the end that may not offer asks for an ICE restart.
  * - `relink`: it asks for a fresh peer.
  * - `screen`: it asks for a place for a screen, which only an offer can make.
+ * - `renegotiate`: it asks for an offer of what there is, to take it in another way.
  */
 export const signalDataSchema = z.discriminatedUnion('type', [
   descriptionSchema,
   candidateSchema,
-  z.object({ type: z.enum(['restart', 'relink', 'screen']) }),
+  z.object({ type: z.enum(['restart', 'relink', 'screen', 'renegotiate']) }),
 ]);
 export type SignalData = z.infer<typeof signalDataSchema>;
 
 /** What simple-peer itself can be given. */
-export type PeerSignal = Exclude<SignalData, { type: 'restart' | 'relink' | 'screen' }>;
+export type PeerSignal = z.infer<typeof descriptionSchema> | z.infer<typeof candidateSchema>;
 
 /** What a peer has to say to the far one. */
-export type PeerWord = PeerSignal | { readonly type: 'screen' };
+export type PeerWord = PeerSignal | { readonly type: 'screen' | 'renegotiate' };
 
 /** Two browsers never meet over TCP: both only call and neither listens (RFC 6544 `active`). */
 const TCP_CALLER = /\btcptype active\b/;

@@ -13,6 +13,8 @@ export interface SimplePeerOptions {
   readonly trickle: boolean;
   /** Received messages stay whole and apart; without it they are a stream of bytes. */
   readonly objectMode: boolean;
+  /** Changes what is said of this end, before the browser applies it and the far end hears it. */
+  readonly sdpTransform: (sdp: string) => string;
 }
 
 /** What is used of a simple-peer. */

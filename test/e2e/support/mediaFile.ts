@@ -45,6 +45,30 @@ export async function loudnessOf(path: string): Promise<number> {
   return Number(/max_volume: (-?[\d.]+) dB/.exec(await tool('ffmpeg', args, 'stderr'))?.[1]);
 }
 
+/** When each picture or piece of sound in a file is due, in order, seconds. */
+export async function timesIn(path: string, kind: 'video' | 'audio'): Promise<number[]> {
+  const which = ['-select_streams', kind[0] ?? '', '-show_entries', 'packet=pts_time'];
+  const lines = await tool('ffprobe', ['-v', 'error', ...which, '-of', 'csv=p=0', path]);
+  return lines
+    .split(/[\s,]+/)
+    .filter((time) => time !== '')
+    .map(Number)
+    .toSorted((a, b) => a - b);
+}
+
+/** Loudest sample of each second of the sound, 0 to 1. */
+export async function loudnessBySecond(path: string): Promise<number[]> {
+  const rate = 8_000;
+  const raw = ['-vn', '-ac', '1', '-ar', String(rate), '-f', 's16le', '-'];
+  const { stdout } = await start('ffmpeg', ['-v', 'error', '-i', path, ...raw]);
+  const seconds: number[] = [];
+  for (let at = 0; at + 1 < stdout.length; at += 2) {
+    const second = Math.floor(at / 2 / rate);
+    seconds[second] = Math.max(seconds[second] ?? 0, Math.abs(stdout.readInt16LE(at)) / 32_768);
+  }
+  return seconds;
+}
+
 /**
  * Share of the pixels in a part of the picture that change between two seconds of the file, 0 to 1. `part` as shares of width
  * and height.
@@ -61,6 +85,19 @@ export async function motionIn(
     if (Math.abs((before[at] ?? 0) - (after[at] ?? 0)) > 24) changed += 1;
   }
   return changed / before.length;
+}
+
+/** Red, green and blue (0 to 255) at a point of the picture at a second of the file, `x` and `y` as shares of width and height. */
+export async function colourIn(
+  path: string,
+  { x, y }: { readonly x: number; readonly y: number },
+  atS: number,
+): Promise<number[]> {
+  const from = ['-v', 'error', '-ss', String(atS), '-i', path, '-frames:v', '1'];
+  const point = ['-vf', `crop=1:1:iw*${x}:ih*${y}:exact=1`];
+  const raw = ['-pix_fmt', 'rgb24', '-f', 'rawvideo', '-'];
+  const { stdout } = await start('ffmpeg', [...from, ...point, ...raw]);
+  return [...stdout];
 }
 
 async function frameOf(

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser } from '../../../scripts/lib/browsers.ts';
 import { QUIET } from './browser.ts';
+import type { Display } from './display.ts';
 import { Person } from './person.ts';
 
 const LISTENING = /^DevTools listening on (ws:\S+)$/;
@@ -19,15 +20,23 @@ export interface Resident {
   kill(): Promise<number>;
 }
 
+/** Who sits there. */
+export interface ResidentOptions {
+  readonly name: string;
+  readonly origin: string;
+  /** Where its windows are really shown, and can be hidden; without it there are none. */
+  readonly display?: Display;
+}
+
 /** Gives a person a browser with a profile, again and again with the same one; all is removed at the end. */
 export async function withProfile(
-  options: { readonly name: string; readonly origin: string },
+  options: ResidentOptions,
   use: (start: () => Promise<Resident>) => Promise<void>,
 ): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'umeet-profile-'));
   const children: ChildProcess[] = [];
   const start = async (): Promise<Resident> => {
-    const { child, browser } = await launch(profile);
+    const { child, browser } = await launch(profile, options.display);
     children.push(child);
     const [context] = browser.contexts();
     if (!context) throw new Error('the browser has no profile');
@@ -48,13 +57,16 @@ export async function withProfile(
   }
 }
 
-async function launch(profile: string): Promise<{ child: ChildProcess; browser: Browser }> {
+async function launch(
+  profile: string,
+  display: Display | undefined,
+): Promise<{ child: ChildProcess; browser: Browser }> {
   const program = findBrowser();
   if (!program) throw new Error('no Chromium, Chrome or Edge found');
   const child = spawn(
     program.path,
     [
-      '--headless',
+      ...(display ? [] : ['--headless']),
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
       '--lang=en-US',
@@ -69,10 +81,13 @@ async function launch(profile: string): Promise<{ child: ChildProcess; browser: 
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
-      env: { ...process.env, LANGUAGE: 'en' },
+      env: { ...process.env, LANGUAGE: 'en', ...display?.env },
     },
   );
-  return { child, browser: await chromium.connectOverCDP(await listeningAddress(child)) };
+  // By default Playwright has every page believe that it is in front.
+  const options = { noDefaults: display !== undefined };
+  const browser = await chromium.connectOverCDP(await listeningAddress(child), options);
+  return { child, browser };
 }
 
 async function listeningAddress(child: ChildProcess): Promise<string> {

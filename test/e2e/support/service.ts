@@ -13,6 +13,8 @@ const READY = /^Umeet is ready at (\S+)$/;
 /** The real meeting service in a process of its own, on a free port of this computer, with its own data folder. */
 export interface ServiceProcess {
   readonly origin: string;
+  /** Its data folder. */
+  readonly data: string;
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data after {@link kill}. */
@@ -35,6 +37,7 @@ export async function startService(
   const port = new URL(origin).port;
   return {
     origin,
+    data,
     kill: () => end(running.child, 'SIGKILL'),
     restart: async () => {
       running = await launch({ port, data, flags, enter });
