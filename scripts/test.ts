@@ -3,6 +3,7 @@ import { runChecks } from './lib/checks.ts';
 import { addCounts, closingLine } from './lib/counts.ts';
 import { runDesktopTests } from './lib/desktopTests.ts';
 import { runEndToEnd } from './lib/endToEnd.ts';
+import { readFailures } from './lib/failures.ts';
 import { runNetworkTests } from './lib/networkTests.ts';
 import { runScript, say, seconds } from './lib/say.ts';
 import { obtainTestBrowser } from './lib/testBrowser.ts';
@@ -18,6 +19,8 @@ await runScript(async () => {
   const all = addCounts(onDesktop, network.counts);
   say(`Tested in ${seconds(startedMs, performance.now())}`);
   if (network.notRunBecause !== undefined) say(network.notRunBecause);
+  // Once more at the end, where they are looked for and where a cut log still has them.
+  for (const failure of readFailures()) say(`FAILED ${failure}`);
   say(closingLine(all));
   return all.failed === 0 ? 0 : 1;
 });

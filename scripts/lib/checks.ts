@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { addCounts, NO_TESTS, readUnitCounts, type Counts } from './counts.ts';
 import { inRoot } from './paths.ts';
 import { runNode, toolScript, type Outcome } from './processes.ts';
+import { REPORTS } from './reports.ts';
 import { say, seconds } from './say.ts';
 
 /** One thing that is checked without a browser. */
@@ -12,7 +13,7 @@ interface Check {
   readonly count?: () => Counts;
 }
 
-const UNIT_REPORT = inRoot('.cache/results/unit.json');
+const UNIT_REPORT = REPORTS.unit;
 
 const tool = (packageName: string, command: string, args: readonly string[] = []) => {
   return () => runNode([toolScript(packageName, command), ...args]);

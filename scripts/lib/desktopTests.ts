@@ -3,8 +3,9 @@ import type { Browser } from './browsers.ts';
 import { readEndToEndCounts, type Counts } from './counts.ts';
 import { inRoot } from './paths.ts';
 import { runNode, runNodeVisibly, toolScript, type Outcome } from './processes.ts';
+import { REPORTS } from './reports.ts';
 
-const REPORT = inRoot('.cache/results/desktop.json');
+const REPORT = REPORTS.desktop;
 
 /** The desktop's Playwright with these arguments of its own. */
 function command(args: readonly string[]): string[] {

@@ -3,8 +3,9 @@ import type { Browser } from './browsers.ts';
 import { readEndToEndCounts, type Counts } from './counts.ts';
 import { inRoot } from './paths.ts';
 import { runNodeVisibly, toolScript } from './processes.ts';
+import { REPORTS } from './reports.ts';
 
-const REPORT = inRoot('.cache/results/e2e.json');
+const REPORT = REPORTS.endToEnd;
 
 /** Runs the end-to-end tests in that browser, visibly, and counts them. `args` are Playwright's own. */
 export async function runEndToEnd(browser: Browser, args: readonly string[] = []): Promise<Counts> {

@@ -4,8 +4,9 @@ import type { Browser } from './browsers.ts';
 import { NO_TESTS, readEndToEndCounts, type Counts } from './counts.ts';
 import { inRoot } from './paths.ts';
 import { runNodeVisibly, toolScript } from './processes.ts';
+import { REPORTS } from './reports.ts';
 
-const REPORT = inRoot('.cache/results/network.json');
+const REPORT = REPORTS.network;
 const LINK = inRoot('test/network/link');
 
 /** What came of the network tests; `notRunBecause` is a sentence, set when this computer cannot run them. */

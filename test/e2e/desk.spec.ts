@@ -4,6 +4,8 @@ import { expect, test } from './support/fixtures.ts';
 import { deskKeyOf, fileReport } from './support/reports.ts';
 import type { ServiceProcess } from './support/service.ts';
 
+test.use({ announces: true });
+
 const HOUR_MS = 3_600_000;
 
 /** Opens the desk as its administrator does, with the key from the service's data folder. */

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { AUDIBLE, expectMovingPicture, pictureOf, soundIn } from './support/media.ts';
+import { expectMovingPicture, expectSound, pictureOf } from './support/media.ts';
 import type { Person } from './support/person.ts';
 
 /** Keeps every microphone track that the page opens where a test can look at it. */
@@ -39,7 +39,7 @@ test('original sound is switched on while talking, is heard, and is remembered',
   const bo = await arrive('Bo');
   await bo.joinMeeting(await anna.startMeeting());
   await bo.button('Mute').click();
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
   expect(await processing(anna)).toEqual([ALL_ON]);
 
   const item = (name: string) => anna.page.getByRole('menuitemcheckbox', { name });
@@ -50,7 +50,7 @@ test('original sound is switched on while talking, is heard, and is remembered',
   await expect.poll(() => processing(anna)).toEqual([ALL_OFF]);
   await expect(item('Echo cancellation')).toBeDisabled();
   await anna.page.keyboard.press('Escape');
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
 
   await anna.page.reload();
   await expect(anna.controls()).toBeVisible();
@@ -143,18 +143,18 @@ test('a camera and a microphone come and go while talking: the other side goes o
     await anna.page.keyboard.press('Escape');
   }
   await expect.poll(async () => (await pictureOf(bo.tileOf(anna))).height).toBe(480);
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
 
   await plug(anna, false);
   await expect(anna.page.getByText('A device was disconnected. Now using')).not.toHaveCount(0);
   await expectMovingPicture(bo.tileOf(anna), 1280, 720);
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
   await expect(anna.button('Mute')).toBeVisible();
   await expect(anna.button('Stop video')).toBeVisible();
 
   // It was chosen, so it is taken again when it is back.
   await plug(anna, true);
   await expect.poll(async () => (await pictureOf(bo.tileOf(anna))).height).toBe(480);
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
   expect([...anna.unexpected(), ...bo.unexpected()]).toEqual([]);
 });

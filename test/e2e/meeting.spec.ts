@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-import { AUDIBLE, expectFramesToGoOn, expectMovingPicture, soundIn } from './support/media.ts';
+import { expectFramesToGoOn, expectMovingPicture, expectSound } from './support/media.ts';
 
 test('two people meet: each sees the other move in HD and hears them', async ({ arrive }) => {
   const anna = await arrive('Anna');
@@ -9,8 +9,8 @@ test('two people meet: each sees the other move in HD and hears them', async ({ 
 
   await expectMovingPicture(bo.tileOf(anna), 1280, 720);
   await expectMovingPicture(anna.tileOf(bo), 1280, 720);
-  expect(await soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
-  expect(await soundIn(anna.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
+  await expectSound(anna.page);
 
   expect(anna.unexpected()).toEqual([]);
   expect(bo.unexpected()).toEqual([]);

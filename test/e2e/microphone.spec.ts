@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { AUDIBLE, soundIn } from './support/media.ts';
+import { expectSound, soundIn } from './support/media.ts';
 import type { Person } from './support/person.ts';
 
 test('a microphone that gives digital silence is told of, one that is heard is not', async ({
@@ -69,7 +69,7 @@ test('who is muted and speaks is told so, once, and is heard by nobody until the
   const bo = await arrive('Bo', { prepare: talkByHand });
   await bo.joinMeeting(await anna.startMeeting());
   await talk(anna, true);
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
   const hint = anna.page.getByText('You are muted. Press M to unmute.');
   expect(await hint.count()).toBe(0);
 
@@ -78,7 +78,7 @@ test('who is muted and speaks is told so, once, and is heard by nobody until the
   expect(await soundIn(bo.page)).toBeLessThan(0.0005);
   await anna.page.getByRole('alert').getByRole('button', { name: 'Unmute' }).click();
   await expect(hint).toHaveCount(0);
-  await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+  await expectSound(bo.page);
 
   // Again at once: they know by now. And who is muted and silent is not told at all.
   await anna.button('Mute').click();

@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-import { AUDIBLE, expectMovingPicture, soundIn } from './support/media.ts';
+import { AUDIBLE, expectMovingPicture, expectSound, soundIn } from './support/media.ts';
 import { openPicture } from './support/smallWindow.ts';
 
 test('a small window shows who speaks or is pinned, and mutes, stops and leaves the meeting', async ({
@@ -36,7 +36,7 @@ test('a small window shows who speaks or is pinned, and mutes, stops and leaves 
 
   await test.step('mute and video there are mute and video, for the others as well', async () => {
     await chen.button('Mute').click();
-    await expect.poll(() => soundIn(bo.page)).toBeGreaterThan(AUDIBLE);
+    await expectSound(bo.page);
     await button('Mute').click();
     await expect(bo.tileOf(anna)).toContainText('Muted');
     await expect.poll(() => soundIn(bo.page)).toBeLessThan(AUDIBLE);

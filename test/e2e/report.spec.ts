@@ -161,7 +161,8 @@ test('a report is written, sent, printed and withdrawn with the keyboard alone',
   await expect(page.getByRole('heading', { name: 'Report a problem' })).toBeFocused();
   const tabTo = async (name: string) => {
     const button = page.getByRole('button', { name, exact: true });
-    await expect(button).toBeVisible();
+    // It is there, switched off, while the evidence is being collected.
+    await expect(button).toBeEnabled();
     for (let presses = 0; presses < 60; presses += 1) {
       if (await button.evaluate((element) => element === document.activeElement)) return;
       await page.keyboard.press('Tab');

@@ -1,6 +1,8 @@
 import { expect, test } from './support/fixtures.ts';
 import { openOutsideDesk } from './support/reports.ts';
 
+test.use({ announces: true });
+
 test('a fault that is known already is joined to its incident, and keeps clocks of its own', async ({
   gather,
   service,

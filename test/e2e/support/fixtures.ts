@@ -12,12 +12,16 @@ interface Fixtures {
   ) => Promise<{ people: { [N in keyof Names]: Person }; address: string }>;
 }
 interface WorkerFixtures {
+  /** Whether a file tells everybody of incidents, which must not come up in the meetings of others. */
+  announces: boolean;
   chromium: Browser;
   service: ServiceProcess;
 }
 
 /** Playwright's `test` with a real service, a real browser and people. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Playwright gives tests with another value another worker, and thereby a service of their own.
+  announces: [false, { option: true, scope: 'worker' }],
   chromium: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
     async ({}, use) => {

@@ -84,6 +84,11 @@ export async function soundIn(page: Page): Promise<number> {
 /** The fake microphone beeps at about 0.2; a muted one is digital silence. */
 export const AUDIBLE = 0.01;
 
+/** Waits until the page plays sound of others: its player may start after its picture or a word about it. */
+export async function expectSound(page: Page): Promise<void> {
+  await expect.poll(() => soundIn(page)).toBeGreaterThan(AUDIBLE);
+}
+
 /** Waits until the tile shows a moving picture of at least this size. */
 export async function expectMovingPicture(
   tile: Locator,
