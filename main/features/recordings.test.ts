@@ -37,6 +37,16 @@ function createKeeper(folder = join(place, 'Videos')) {
 const code = (reply: { ok: boolean; fault?: { code: string } }) =>
   reply.ok ? 'ok' : reply.fault?.code;
 
+it('keeps the order of what is appended at once, and ends the file after the last of it', async () => {
+  const { keeper, begin, folder } = createKeeper();
+  const { id, name } = await begin();
+  const parts = Array.from({ length: 40 }, (_, at) => bytes(at, at, at));
+  const appended = parts.map((part) => keeper.append(id, part));
+  expect(code(await keeper.finish(id))).toBe('ok');
+  for (const reply of await Promise.all(appended)) expect(code(reply)).toBe('ok');
+  expect([...readFileSync(join(folder, name))]).toEqual(parts.flatMap((part) => [...part]));
+});
+
 it('appends in order to a file of its own, which nobody else may read', async () => {
   const { keeper, begin, folder, shown } = createKeeper();
   const { id, name } = await begin();

@@ -25,7 +25,7 @@ const bookSchema = z.array(
 export interface RecordingKeeper {
   /** Begins a file; one that is still open is ended as it is. */
   begin(room: RoomCode): Promise<Reply<{ readonly id: string; readonly name: string }>>;
-  /** Appends, and has it on the disk when it answers. Only to the file that was begun last. */
+  /** Appends after what was asked for before, and has it on the disk when it answers. Only to the file that was begun last. */
   append(id: string, bytes: Uint8Array): Promise<Reply<null>>;
   finish(id: string): Promise<Reply<null>>;
   /** Files that were never finished, the newest first, without the open one. */
@@ -54,6 +54,8 @@ interface OpenRecording {
   readonly file: FileHandle;
   /** Bytes that are surely there. */
   size: number;
+  /** The append that was asked for last; never rejects. Two at once would be written in any order. */
+  last: Promise<unknown>;
 }
 
 /** Makes it; no folder is touched yet. */
@@ -72,6 +74,7 @@ export function createRecordings(parts: RecordingParts): RecordingKeeper {
   async function close(): Promise<void> {
     const open = present;
     present = undefined;
+    await open?.last;
     await open?.file.close();
   }
 
@@ -81,7 +84,7 @@ export function createRecordings(parts: RecordingParts): RecordingKeeper {
         await close();
         const { file, name } = await createFile(parts.folder(), room, wallTime(now()));
         const id = newId();
-        present = { id, file, size: 0 };
+        present = { id, file, size: 0, last: Promise.resolve() };
         mine.set(id, name);
         note({ id, name, startedMs: now() });
         return { id, name };
@@ -134,7 +137,13 @@ function createBook(file: JsonFile) {
   };
 }
 
-async function append(open: OpenRecording, bytes: Uint8Array): Promise<Reply<null>> {
+function append(open: OpenRecording, bytes: Uint8Array): Promise<Reply<null>> {
+  const written = open.last.then(() => write(open, bytes));
+  open.last = written;
+  return written;
+}
+
+async function write(open: OpenRecording, bytes: Uint8Array): Promise<Reply<null>> {
   try {
     await open.file.appendFile(bytes);
     await open.file.datasync();
