@@ -48,7 +48,6 @@ export function civilOf(day: number): CivilDate {
 
 /** A date as ISO 8601 writes it: `2026-11-24`. */
 export function isoDate({ year, month, day }: CivilDate): string {
-  const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
@@ -59,4 +58,8 @@ export function parseIsoDate(text: string): CivilDate | undefined {
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
   return isDay ? { year, month, day } : undefined;
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
 }
